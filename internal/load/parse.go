@@ -1,0 +1,255 @@
+package load
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"congkhai/internal/config"
+	"congkhai/internal/decode"
+	"congkhai/internal/field"
+	"congkhai/internal/problem"
+	"congkhai/internal/record"
+	"congkhai/internal/viet"
+)
+
+// Spot is a place in a record: a key, value or header by its path, or a byte of a Markdown text.
+type Spot struct {
+	Path   string
+	At     field.Part
+	InText bool // Offset counts in the Markdown text at Path
+	Offset int
+	Width  int
+}
+
+var bom = []byte("\ufeff")
+
+// parse reads one record from its text.
+func parse(file string, kind record.Kind, id string, text []byte) (record.Record, []problem.Problem) {
+	if p, bad := checkText(file, text); bad {
+		return nil, []problem.Problem{p}
+	}
+	var warnings []problem.Problem
+	if offset, r, odd := viet.LookAlike(string(text)); odd {
+		warnings = append(warnings, lookAlike(file, text, offset, r))
+	}
+	front, body, p := split(file, text)
+	if p != nil {
+		return nil, append(warnings, *p)
+	}
+	values, fault := decode.TOML(viet.NFCBytes(front.text))
+	if fault != nil {
+		return nil, append(warnings, problem.Problem{
+			Pos: problem.Pos{File: file, Line: fault.Line + front.line, Column: fault.Column, Width: fault.Width},
+			ID:  fault.ID, Message: fault.Message, Hint: fault.Hint, Private: true,
+		})
+	}
+	r := record.New(kind)
+	base := r.Common()
+	base.ID, base.Kind, base.File = id, kind, file
+	bound := record.Tables[kind].Bind(r, values)
+	base.Refs, base.Files = bound.Refs, bound.Files
+	faults := bound.Faults
+	if front.markdown {
+		if _, twice := values["body"]; twice {
+			faults = append(faults, field.Fault{
+				Path: "body", At: field.Key, ID: "record/two-bodies",
+				Message: problem.Text{Vi: "nội dung ghi hai lần: ở khóa body và dưới dòng +++", En: "the body stands twice: in the key body and below the +++ line"},
+				Hint:    problem.Text{Vi: "xóa khóa body", En: "remove the key body"},
+			})
+		}
+		base.Body = string(bytes.TrimRight(viet.NFCBytes(body), " \t\r\n"))
+		base.BodyAt = front.end
+	}
+	if len(faults) == 0 {
+		return r, warnings
+	}
+	index := decode.Scan(front.text)
+	for _, f := range faults {
+		q := config.At(file, index, f)
+		q.Line += front.line
+		warnings = append(warnings, q)
+	}
+	return r, warnings
+}
+
+// front is the TOML part of a file.
+type front struct {
+	text     []byte
+	line     int // lines before it
+	end      int // byte offset of what follows it
+	markdown bool
+}
+
+var fence = []byte("+++")
+
+// split parts a file into TOML and Markdown. A .toml file is all TOML.
+func split(file string, text []byte) (front, []byte, *problem.Problem) {
+	start := 0
+	if bytes.HasPrefix(text, bom) {
+		start = len(bom)
+	}
+	if strings.HasSuffix(file, ".toml") {
+		return front{text: text[start:], end: len(text)}, nil, nil
+	}
+	at, line := start, 0
+	for at < len(text) {
+		end, next := lineEnd(text, at)
+		if len(bytes.TrimSpace(text[at:end])) > 0 {
+			break
+		}
+		at, line = next, line+1
+	}
+	end, next := lineEnd(text, at)
+	if at >= len(text) || !bytes.Equal(bytes.TrimRight(text[at:end], " \t\r"), fence) {
+		p := noFront(file, line+1)
+		if at < len(text) && bytes.HasPrefix(text[at:], []byte("---")) {
+			p.Hint = problem.Text{Vi: "phần đầu là TOML giữa hai dòng +++, không phải YAML giữa hai dòng ---", En: "front matter is TOML between +++ lines, not YAML between --- lines"}
+		}
+		return front{}, nil, &p
+	}
+	f := front{line: line + 1, markdown: true}
+	begin := next
+	for at = next; at < len(text); at = next {
+		end, next = lineEnd(text, at)
+		if bytes.Equal(bytes.TrimRight(text[at:end], " \t\r"), fence) {
+			f.text, f.end = text[begin:at], next
+			return f, text[next:], nil
+		}
+	}
+	p := openFront(file, line+1)
+	return front{}, nil, &p
+}
+
+// lineEnd returns the end of the line at a byte, and the start of the next.
+func lineEnd(text []byte, at int) (end, next int) {
+	if i := bytes.IndexByte(text[at:], '\n'); i >= 0 {
+		return at + i, at + i + 1
+	}
+	return len(text), len(text)
+}
+
+// checkText refuses texts that are not text.
+func checkText(file string, text []byte) (problem.Problem, bool) {
+	if len(bytes.TrimSpace(bytes.TrimPrefix(text, bom))) == 0 {
+		return empty(file), true
+	}
+	if !utf8.Valid(text) {
+		at := 0
+		for at < len(text) {
+			r, n := utf8.DecodeRune(text[at:])
+			if r == utf8.RuneError && n == 1 {
+				break
+			}
+			at += n
+		}
+		return notUTF8(file, text, at), true
+	}
+	if at := bytes.Index(text, []byte("\ufffd")); at >= 0 {
+		return replaced(file, text, at), true
+	}
+	if at := bytes.IndexByte(text, 0); at >= 0 {
+		return nul(file, text, at), true
+	}
+	return problem.Problem{}, false
+}
+
+// at is the place of a byte of a text.
+func at(file string, text []byte, offset, width int) problem.Pos {
+	if offset > len(text) {
+		offset = len(text)
+	}
+	head := text[:offset]
+	line := bytes.Count(head, []byte("\n")) + 1
+	start := bytes.LastIndexByte(head, '\n') + 1
+	if start == 0 {
+		head = bytes.TrimPrefix(head, bom)
+	}
+	return problem.Pos{File: file, Line: line, Column: utf8.RuneCount(head[start:]) + 1, Width: width}
+}
+
+// place finds a spot in the text of a record.
+func place(file string, text []byte, spot Spot) problem.Pos {
+	front, body, p := split(file, text)
+	if p != nil || !utf8.Valid(text) {
+		return problem.Pos{File: file}
+	}
+	if spot.InText && front.markdown && spot.Path == "body" {
+		return at(file, text, front.end+originalOffset(body, spot.Offset), spot.Width)
+	}
+	pos := config.Place(file, decode.Scan(front.text), spot.Path, spot.At)
+	pos.Line += front.line
+	if spot.InText {
+		return inString(pos, front, spot)
+	}
+	return pos
+}
+
+// originalOffset turns an offset in the normalised text into one in the text as it lies on disk.
+func originalOffset(text []byte, offset int) int {
+	normal := viet.NFCBytes(text)
+	if len(normal) == len(text) {
+		return offset
+	}
+	head := normal[:min(offset, len(normal))]
+	at := 0
+	for range bytes.Count(head, []byte("\n")) {
+		_, at = lineEnd(text, at)
+	}
+	want := len(head) - bytes.LastIndexByte(head, '\n') - 1
+	end, _ := lineEnd(text, at)
+	line := text[at:min(end, at+4096)]
+	n := 0
+	for n < len(line) && len(viet.NFCBytes(line[:n])) < want {
+		_, size := utf8.DecodeRune(line[n:])
+		n += size
+	}
+	for n < len(line) { // marks belong to the letter before them
+		r, size := utf8.DecodeRune(line[n:])
+		if !unicode.Is(unicode.Mn, r) {
+			break
+		}
+		n += size
+	}
+	return at + n
+}
+
+// inString places an offset of a Markdown text that is the value of a key: to the line in a string of several lines,
+// else to the value.
+func inString(pos problem.Pos, front front, spot Spot) problem.Pos {
+	lines := bytes.Split(front.text, []byte("\n"))
+	line := pos.Line - front.line - 1
+	if line < 0 || line >= len(lines) {
+		return pos
+	}
+	rest := string(lines[line])
+	runes := []rune(rest)
+	if pos.Column-1 > len(runes) {
+		return pos
+	}
+	value := string(runes[pos.Column-1:])
+	if !strings.HasPrefix(value, `"""`) && !strings.HasPrefix(value, "'''") {
+		return pos
+	}
+	first := strings.TrimRight(value[3:], "\r")
+	start := bytes.Join(lines[line:], []byte("\n"))
+	start = start[len(string(runes[:pos.Column-1]))+3:]
+	if first == "" {
+		_, next := lineEnd(start, 0)
+		start, line = start[next:], line+1
+		pos.Column = 1
+	} else {
+		pos.Column += 3
+	}
+	offset := min(spot.Offset, len(start))
+	head := start[:offset]
+	down := bytes.Count(head, []byte("\n"))
+	column := utf8.RuneCount(head[bytes.LastIndexByte(head, '\n')+1:])
+	if down > 0 {
+		pos.Column = 1
+	}
+	return problem.Pos{File: pos.File, Line: line + front.line + 1 + down, Column: pos.Column + column, Width: spot.Width}
+}
+
+func nfc(s string) string { return viet.NFC(s) }
