@@ -1,0 +1,234 @@
+// Package build is the pipeline: a folder of records in, a published site or a list of problems out.
+//
+//	embedded law ─overlay─▶ content ──load──▶ record.Set ──law.New──▶ rules, days ─┐
+//	                        site.toml ──config──▶ Config ──────────────────────────┼─check─▶ problems
+//	                                                AsOf ──────────────────────────┤
+//	                                                                               ▼
+//	                                               site.New ──▶ *site.Site ──render, export──▶ publish
+//	   layouts, static (embedded, the site's own laid over) ──────────┘
+//
+// A Session keeps what the next change needs: records that did not change are not read again, layouts that did not
+// change are not parsed again. The package knows no flags, no HTTP and no watching of files.
+package build
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"sync"
+	"time"
+
+	"congkhai/internal/builtin"
+	"congkhai/internal/check"
+	"congkhai/internal/config"
+	"congkhai/internal/export"
+	"congkhai/internal/law"
+	"congkhai/internal/load"
+	"congkhai/internal/markdown"
+	"congkhai/internal/problem"
+	"congkhai/internal/record"
+	"congkhai/internal/render"
+	"congkhai/internal/site"
+)
+
+// Options is what a caller may decide.
+type Options struct {
+	Now     time.Time // the clock
+	AtText  string    // the instant to show, read in the site's zone; empty: as_of of site.toml, else Now
+	BaseURL string    // replaces base_url
+	Out     string    // replaces out
+	Jobs    int       // workers; 0: one per core
+}
+
+// Session works on one site's folder.
+type Session struct {
+	dir     string
+	root    *os.Root
+	files   fs.FS
+	loader  *load.Loader
+	layouts layoutCache
+
+	good      map[*record.Base]bool // records whose texts are without fault
+	goodPages [sha256.Size]byte     // the pages that their links were looked up in
+}
+
+// Open opens a site's folder.
+func Open(dir string) (*Session, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the site's folder: %w", err)
+	}
+	loader, err := load.New(builtin.Files)
+	if err != nil {
+		return nil, err
+	}
+	return &Session{dir: dir, root: root, files: root.FS(), loader: loader}, nil
+}
+
+// Close lets go of the folder.
+func (s *Session) Close() error { return s.root.Close() }
+
+// Files is the site's folder.
+func (s *Session) Files() fs.FS { return s.files }
+
+// Model is a site read, judged and ready to be rendered.
+type Model struct {
+	Config   *config.Config
+	Set      *record.Set
+	Law      *law.Law
+	AsOf     time.Time
+	Site     *site.Site       // nil where errors were found before it could be made
+	Renderer *render.Renderer // nil like Site
+	outputs  []output
+	byPath   map[string]*output
+	pages    [sha256.Size]byte // digest of the paths of all pages and files
+
+	session *Session
+	mu      sync.Mutex
+	found   []problem.Problem
+}
+
+// Make reads the site, judges it, and makes its model. The error is for an environment that fails, never for content.
+func (s *Session) Make(opt Options) (*Model, error) {
+	m := &Model{session: s}
+	var err error
+	if m.Config, err = m.config(opt); err != nil {
+		return nil, err
+	}
+	limits := load.Limits{Record: int64(m.Config.Limits.RecordKB) << 10, File: int64(m.Config.Limits.FileMB) << 20}
+	var problems []problem.Problem
+	if m.Set, problems, err = s.loader.Load(s.files, limits, opt.Now); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, problems...)
+	m.Law = law.New(m.Set)
+	for _, f := range check.Run(&check.Input{Config: m.Config, Set: m.Set, Law: m.Law}) {
+		m.found = append(m.found, s.place(f))
+	}
+	if problem.HasErrors(m.found) {
+		return m, nil
+	}
+	m.Site = site.New(m.Config, m.Set, m.Law, m.AsOf)
+	return m, m.prepare()
+}
+
+// prepare lists the outputs and makes the renderer.
+func (m *Model) prepare() error {
+	static, err := m.session.static()
+	if err != nil {
+		return err
+	}
+	layouts, err := m.session.layouts.read(m.session.files, m.Config, static)
+	if err != nil {
+		return err
+	}
+	pages := m.Site.Pages()
+	data := export.Files(m.Site, pages, layouts.Text(), m.Site.StateAsOf)
+	var paths []string
+	for _, f := range data {
+		paths = append(paths, f.Path)
+	}
+	for _, f := range static {
+		paths = append(paths, "/"+f.name)
+	}
+	for _, a := range m.Set.Attachments {
+		paths = append(paths, a.URL)
+	}
+	m.pages = digest(pages, paths)
+	built := m.Site.StateAsOf
+	if !m.Config.Fixed.IsZero() {
+		built = m.Config.Fixed
+	}
+	m.Renderer = render.New(m.Site, layouts, render.Options{
+		Built: built, Policy: export.Policy, Pages: pages, Files: paths, Report: m.reportText,
+	})
+	m.list(pages, data, static)
+	return nil
+}
+
+// digest tells whether two models have the same pages and files.
+func digest(pages []*site.Page, files []string) [sha256.Size]byte {
+	all := make([]string, 0, len(pages)+len(files))
+	for _, p := range pages {
+		all = append(all, p.Path)
+	}
+	all = append(all, files...)
+	slices.Sort(all)
+	sum := sha256.New()
+	for _, path := range all {
+		sum.Write([]byte(path))
+		sum.Write([]byte{0})
+	}
+	return [sha256.Size]byte(sum.Sum(nil))
+}
+
+// reportText adds a problem of a Markdown text.
+func (m *Model) reportText(r *record.Base, path string, issue markdown.Issue) {
+	found, ok := m.Set.Find(r.Kind, r.ID)
+	if !ok {
+		return
+	}
+	pos := m.session.loader.Place(m.session.files, found, load.Spot{Path: path, InText: true, Offset: issue.Offset, Width: 1})
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	p := problem.Problem{Pos: pos, ID: issue.ID, Message: issue.Message, Hint: issue.Hint}
+	if issue.ID == render.UnknownLink {
+		p.Severity = problem.Warning
+	}
+	if p.Severity == problem.Error || !slices.Contains(m.Config.Checks.Ignore, p.ID) {
+		m.found = append(m.found, p)
+	}
+}
+
+// CheckTexts judges the Markdown of every record that was not rendered. Texts that were found good before are not
+// looked at again as long as the site has the same pages.
+func (m *Model) CheckTexts() {
+	if m.Renderer == nil {
+		return
+	}
+	s := m.session
+	if s.good == nil || s.goodPages != m.pages {
+		s.good, s.goodPages = map[*record.Base]bool{}, m.pages
+	}
+	var todo []record.Record
+	for _, r := range m.Set.All() {
+		if !s.good[r.Common()] {
+			todo = append(todo, r)
+		}
+	}
+	before := len(m.found)
+	m.Renderer.CheckBodies(todo)
+	if len(m.found) == before {
+		for _, r := range todo {
+			s.good[r.Common()] = true
+		}
+	}
+}
+
+// Problems is all that was found, in order.
+func (m *Model) Problems() []problem.Problem {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.found = problem.Sort(m.found)
+	return m.found
+}
+
+// place gives a finding its place in a file.
+func (s *Session) place(f check.Finding) problem.Problem {
+	p := problem.Problem{
+		Pos: s.spot(f.Record, f.Path, f), ID: f.ID, Severity: f.Severity, Message: f.Message, Hint: f.Hint,
+	}
+	for _, other := range f.Others {
+		p.Notes = append(p.Notes, problem.Note{Pos: s.spot(other.Record, other.Path, f), Text: other.Text})
+	}
+	return p
+}
+
+func (s *Session) spot(r record.Record, path string, f check.Finding) problem.Pos {
+	if r == nil {
+		return s.configSpot(path, f.At)
+	}
+	return s.loader.Place(s.files, r, load.Spot{Path: path, At: f.At})
+}

@@ -1,0 +1,209 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"mime"
+	"path"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"congkhai/internal/address"
+	"congkhai/internal/export"
+	"congkhai/internal/problem"
+	"congkhai/internal/publish"
+	"congkhai/internal/record"
+	"congkhai/internal/site"
+)
+
+// output is one file of the site: a page in a language, a data file, a static file or an attachment.
+type output struct {
+	path string // below the top of the site, without a leading slash
+	kind string // media type
+	make func(w *bytes.Buffer) error
+}
+
+const htmlType = "text/html; charset=utf-8"
+
+// list puts together everything that the site publishes. Two outputs on one path are a problem.
+func (m *Model) list(pages []*site.Page, data []export.File, static []staticFile) {
+	for _, page := range pages {
+		for _, language := range m.Config.Languages {
+			m.outputs = append(m.outputs, output{fileOf(address.Link("", language, page.Path)), htmlType, func(w *bytes.Buffer) error {
+				return m.Renderer.Page(w, page, language)
+			}})
+		}
+	}
+	for _, f := range data {
+		m.outputs = append(m.outputs, output{strings.TrimPrefix(f.Path, "/"), f.Type, f.Make})
+	}
+	for _, f := range static {
+		m.outputs = append(m.outputs, output{f.name, typeOf(f.name), func(w *bytes.Buffer) error {
+			w.Write(f.data)
+			return nil
+		}})
+	}
+	for _, a := range m.Set.Attachments {
+		m.outputs = append(m.outputs, output{strings.TrimPrefix(a.URL, "/"), typeOf(a.URL), func(w *bytes.Buffer) error {
+			return m.copy(w, a)
+		}})
+	}
+	taken := make(map[string]bool, len(m.outputs))
+	for _, o := range m.outputs {
+		if taken[o.path] {
+			m.found = append(m.found, problem.Problem{
+				Pos: problem.Pos{File: o.path}, ID: "site/same-path",
+				Message: problem.Text{Vi: "hai phần của trang cùng ghi vào %q", En: "two parts of the site both write %q"}.With(o.path),
+				Hint:    problem.Text{Vi: "đổi tên tệp trong static/ hoặc đổi tên bản ghi", En: "rename the file in static/ or the record"},
+			})
+		}
+		taken[o.path] = true
+	}
+}
+
+// copy reads an attachment.
+func (m *Model) copy(w *bytes.Buffer, a *record.Attachment) error {
+	f, err := m.session.files.Open(a.File)
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", a.File, err)
+	}
+	defer f.Close()
+	if _, err := w.ReadFrom(f); err != nil {
+		return fmt.Errorf("reading %s: %w", a.File, err)
+	}
+	return nil
+}
+
+// fileOf is the file in which the page of a path is stored.
+func fileOf(path string) string {
+	path = strings.TrimPrefix(path, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		return path + "index.html"
+	}
+	return path
+}
+
+func typeOf(name string) string {
+	if t := mime.TypeByExtension(path.Ext(name)); t != "" {
+		return t
+	}
+	return "application/octet-stream"
+}
+
+// Result is what a build did.
+type Result struct {
+	publish.Stats
+	Out string // the folder, as it was named
+}
+
+// Build makes the whole site and publishes it. Where errors are found nothing is published, and the result is empty.
+func (s *Session) Build(opt Options) (*Model, Result, error) {
+	m, err := s.Make(opt)
+	if err != nil || m.Site == nil || problem.HasErrors(m.found) {
+		return m, Result{}, err
+	}
+	out := m.Config.Out
+	if !filepath.IsAbs(out) && opt.Out == "" {
+		out = filepath.Join(s.dir, out)
+	}
+	tree, err := publish.Open(out)
+	if err != nil {
+		return m, Result{}, err
+	}
+	defer tree.Close()
+	if err := m.write(tree, opt.Jobs); err != nil {
+		return m, Result{}, err
+	}
+	m.CheckTexts()
+	if problem.HasErrors(m.found) {
+		return m, Result{}, nil
+	}
+	stats, err := tree.Commit()
+	if err != nil {
+		return m, Result{}, err
+	}
+	return m, Result{Stats: stats, Out: out}, nil
+}
+
+// write renders every output on all workers.
+func (m *Model) write(tree *publish.Tree, jobs int) error {
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var next atomic.Int64
+	var failed atomic.Bool
+	errs := make([]error, jobs)
+	var wg sync.WaitGroup
+	for w := range jobs {
+		wg.Go(func() {
+			buf := new(bytes.Buffer)
+			for !failed.Load() {
+				i := int(next.Add(1)) - 1
+				if i >= len(m.outputs) {
+					return
+				}
+				buf.Reset()
+				o := &m.outputs[i]
+				err := o.make(buf)
+				if err == nil {
+					err = tree.Write(o.path, buf.Bytes())
+				}
+				if err != nil {
+					errs[w] = err
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Response is one file of the site as a browser gets it.
+type Response struct {
+	Type     string
+	Body     []byte
+	Redirect string // where a page lies whose last slash was forgotten
+	Found    bool
+}
+
+// Get renders the file at a path (decoded, without the path of base_url), or the 404 page.
+func (m *Model) Get(path string) (Response, error) {
+	o, ok := m.find(path)
+	if !ok {
+		if _, page := m.find(path + "/"); page && !strings.HasSuffix(path, "/") {
+			return Response{Redirect: m.Config.BasePath + path + "/"}, nil
+		}
+		missing := "/404.html"
+		if strings.HasPrefix(path, "/en/") && m.Config.English() {
+			missing = "/en/404.html"
+		}
+		o, _ = m.find(missing)
+	}
+	var buf bytes.Buffer
+	if err := o.make(&buf); err != nil {
+		return Response{}, err
+	}
+	return Response{Type: o.kind, Body: buf.Bytes(), Found: ok}, nil
+}
+
+func (m *Model) find(path string) (*output, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.byPath == nil {
+		m.byPath = make(map[string]*output, len(m.outputs))
+		for i := range m.outputs {
+			m.byPath[m.outputs[i].path] = &m.outputs[i]
+		}
+	}
+	o, ok := m.byPath[fileOf(path)]
+	return o, ok
+}

@@ -1,0 +1,187 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"congkhai/internal/config"
+	"congkhai/internal/decode"
+	"congkhai/internal/field"
+	"congkhai/internal/overlay"
+	"congkhai/internal/problem"
+	"congkhai/internal/render"
+	"congkhai/internal/viet"
+	"congkhai/layouts"
+	"congkhai/static"
+)
+
+// config reads site.toml and settles the instant.
+func (m *Model) config(opt Options) (*config.Config, error) {
+	text, err := fs.ReadFile(m.session.files, config.File)
+	if errors.Is(err, fs.ErrNotExist) {
+		m.found = append(m.found, problem.Problem{
+			Pos: problem.Pos{File: config.File}, ID: "site/missing",
+			Message: problem.Text{Vi: "thư mục này không có tệp site.toml", En: "this folder has no site.toml"},
+			Hint:    problem.Text{Vi: "chạy lệnh trong thư mục của trang, hoặc tạo trang mới: congkhai init", En: "run the command in the site's folder, or make a new site: congkhai init"},
+		})
+		text = nil
+	} else if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", config.File, err)
+	}
+	if !utf8.Valid(text) {
+		m.found = append(m.found, problem.Problem{
+			Pos: problem.Pos{File: config.File}, ID: "text/encoding",
+			Message: problem.Text{Vi: "tệp không ở bảng mã UTF-8", En: "the file is not in UTF-8"},
+			Hint:    problem.Text{Vi: "lưu lại với bảng mã UTF-8", En: "save it as UTF-8"},
+		})
+		text = nil
+	}
+	c, problems := config.Parse([]byte(strings.TrimPrefix(string(viet.NFCBytes(text)), "\ufeff")))
+	if len(m.found) == 0 {
+		m.found = problems
+	}
+	if opt.BaseURL != "" {
+		c.SetBaseURL(opt.BaseURL)
+	}
+	if opt.Out != "" {
+		c.Out = opt.Out
+	}
+	m.AsOf = opt.Now
+	if !c.Fixed.IsZero() {
+		m.AsOf = c.Fixed
+	}
+	if opt.AtText != "" {
+		at, err := config.ParseInstant(opt.AtText, c.Zone)
+		if err != nil {
+			return nil, WrongInstant{opt.AtText}
+		}
+		m.AsOf, c.Fixed = at, time.Time{}
+	}
+	return c, nil
+}
+
+// WrongInstant says that a text is no instant.
+type WrongInstant struct{ Text string }
+
+func (e WrongInstant) Error() string { return fmt.Sprintf("%q is not a date or date-time", e.Text) }
+
+func (s *Session) configSpot(at string, part field.Part) problem.Pos {
+	text, err := fs.ReadFile(s.files, config.File)
+	if err != nil {
+		return problem.Pos{File: config.File}
+	}
+	return config.Place(config.File, decode.Scan(text), at, part)
+}
+
+// staticFile is a file of static/ with its bytes.
+type staticFile struct {
+	name    string
+	data    []byte
+	version string
+}
+
+// static reads the embedded static files with the site's own laid over them. Go files and dotfiles are left out.
+func (s *Session) static() ([]staticFile, error) {
+	var files []staticFile
+	both := overlay.FS{static.Files}
+	if own, err := fs.Sub(s.files, "static"); err == nil {
+		if _, err := fs.Stat(s.files, "static"); err == nil {
+			both = overlay.FS{own, static.Files}
+		}
+	}
+	err := fs.WalkDir(both, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if name != "." && strings.HasPrefix(path.Base(name), ".") {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() || strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		data, err := fs.ReadFile(both, name)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(data)
+		files = append(files, staticFile{name, data, hex.EncodeToString(sum[:4])})
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading static files: %w", err)
+	}
+	return files, nil
+}
+
+// layoutCache keeps parsed layouts as long as nothing that they are made of changes.
+type layoutCache struct {
+	key    string
+	parsed *render.Layouts
+}
+
+func (c *layoutCache) read(files fs.FS, cfg *config.Config, static []staticFile) (*render.Layouts, error) {
+	var all fs.FS = layouts.Files
+	key := strings.Join(cfg.Languages, ",") + "|" + cfg.BasePath
+	if _, err := fs.Stat(files, "layouts"); err == nil {
+		own, err := fs.Sub(files, "layouts")
+		if err != nil {
+			return nil, fmt.Errorf("reading layouts: %w", err)
+		}
+		all = overlay.FS{own, layouts.Files}
+		stamp, err := stampOf(own)
+		if err != nil {
+			return nil, err
+		}
+		key += "|" + stamp
+	}
+	versions := map[string]string{}
+	for _, f := range static {
+		versions[f.name] = f.version
+		key += "|" + f.name + f.version
+	}
+	if c.parsed != nil && c.key == key {
+		return c.parsed, nil
+	}
+	parsed, err := render.Read(all, cfg.Languages, cfg.BasePath, func(name string) string {
+		if v := versions[name]; v != "" {
+			return "/" + name + "?v=" + v
+		}
+		return "/" + name
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.key, c.parsed = key, parsed
+	return parsed, nil
+}
+
+// stampOf is the digest of the site's own layouts.
+func stampOf(files fs.FS) (string, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(sum, "%s\x00%d\x00", name, len(data))
+		sum.Write(data)
+		return nil
+	})
+	if err != nil {
+		return "", fmt.Errorf("reading layouts: %w", err)
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}

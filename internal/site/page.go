@@ -1,0 +1,397 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"congkhai/internal/address"
+	"congkhai/internal/lang"
+	"congkhai/internal/record"
+	"congkhai/internal/viet"
+)
+
+// Page is one page of the site, in every language at the same path below the language's own.
+type Page struct {
+	Path    string // without language and base path, begins and ends with a slash
+	Layout  string // name of its layout, without ".html"
+	Section string // the section whose menu entry it belongs to
+	Name    lang.Words
+	NameKey string // key of the interface text that names it, where Name is empty
+	Node    any    // what it shows; its type goes with the layout
+	Base    *record.Base
+	Example bool
+	Noindex bool
+	Data    []string // files with the same rows, paths without base path
+	Paging  *Paging
+}
+
+// Paging is where a page stands among the pages of a list.
+type Paging struct {
+	N, Of        int // the oldest page is 1
+	Total        int
+	Newer, Older string // paths, "" at the ends
+}
+
+// List is a page of rows of one kind. Only one of the slices is filled.
+type List struct {
+	Kind        string // what the rows are chosen by: "", "month", "topic", "unit", "movement", "level"
+	Key         string
+	Of          any
+	Rounds      []*Round
+	Nominations []*Nomination
+	Exemplars   []*Exemplar
+	Decisions   []*Decision
+	Plans       []*Plan
+	Reports     []*Report
+}
+
+// Pages lists every page of the site, in a fixed order.
+func (s *Site) Pages() []*Page {
+	p := &pager{site: s}
+	p.add(&Page{Path: "/", Layout: "home", NameKey: "site.home", Node: s.Home()})
+	p.rounds()
+	p.results()
+	p.exemplars()
+	p.plans()
+	p.units()
+	p.awards()
+	p.add(&Page{Path: section(address.Figures), Layout: "figures", Section: address.Figures, NameKey: "section.thong-ke", Node: s.Figures()})
+	p.add(&Page{Path: section(address.Data), Layout: "data", Section: address.Data, NameKey: "section.du-lieu", Node: s})
+	for _, f := range s.Free {
+		p.add(&Page{Path: f.URL, Layout: "page", Name: f.Label, Node: f, Base: &f.Page.Base, Example: f.Example})
+	}
+	p.add(&Page{Path: "/404.html", Layout: "notfound", NameKey: "notfound.title", Noindex: true, Node: s})
+	return p.pages
+}
+
+func section(name string) string { return "/" + name + "/" }
+
+type pager struct {
+	site  *Site
+	pages []*Page
+}
+
+func (p *pager) add(page *Page) { p.pages = append(p.pages, page) }
+
+// paged adds the pages of a list of n rows, newest first, PerPage each. They are numbered from the oldest, so that a
+// new row changes only the newest page, which has the list's own address.
+func (p *pager) paged(n int, first Page, rows func(from, to int) any) {
+	of := max(1, (n+PerPage-1)/PerPage)
+	path := func(k int) string {
+		switch {
+		case k < 1 || k > of:
+			return ""
+		case k == of:
+			return first.Path
+		}
+		return first.Path + "trang/" + strconv.Itoa(k) + "/"
+	}
+	for k := of; k >= 1; k-- {
+		page := first
+		page.Path = path(k)
+		page.Paging = &Paging{N: k, Of: of, Total: n, Newer: path(k + 1), Older: path(k - 1)}
+		page.Node = rows(max(0, n-k*PerPage), n-(k-1)*PerPage)
+		p.add(&page)
+	}
+}
+
+func (p *pager) rounds() {
+	s := p.site
+	first := Page{
+		Path: section(address.Rounds), Layout: "rounds", Section: address.Rounds, NameKey: "section.lay-y-kien",
+		Data: []string{"/du-lieu/dot-lay-y-kien.csv", "/du-lieu/dot-lay-y-kien.json"},
+	}
+	p.paged(len(s.Rounds), first, func(from, to int) any { return &List{Rounds: s.Rounds[from:to]} })
+	for _, level := range s.Levels() {
+		var rounds []*Round
+		for _, r := range s.Rounds {
+			if r.Level() == level {
+				rounds = append(rounds, r)
+			}
+		}
+		one := first
+		one.Path, one.NameKey, one.Data = LevelURL(level), "level."+level, nil
+		p.paged(len(rounds), one, func(from, to int) any { return &List{Kind: "level", Key: level, Rounds: rounds[from:to]} })
+	}
+	for _, r := range s.Rounds {
+		page := Page{
+			Path: r.URL, Layout: "round", Section: address.Rounds, Name: r.Label, Node: r, Base: &r.Round.Base,
+			Example: r.Example, Noindex: r.Example,
+		}
+		if r.Shown() {
+			page.Data = []string{r.URL + "danh-sach.csv", r.URL + "danh-sach.json"}
+		}
+		p.add(&page)
+		p.add(&Page{
+			Path: r.CountURL, Layout: "count", Section: address.Rounds, Name: r.Label, Node: r, Base: &r.Round.Base,
+			Example: r.Example, Noindex: r.Example,
+		})
+	}
+	for _, n := range s.Nominations {
+		page := &Page{
+			Path: n.URL, Layout: "nomination", Section: address.Rounds, Name: n.Label, Node: n, Base: &n.Nomination.Base,
+			Example: n.Example, Noindex: n.Noindex(),
+		}
+		if n.Hidden != "" {
+			page.Layout, page.Name, page.NameKey = "removed", lang.Words{}, "removed.title"
+		}
+		p.add(page)
+	}
+}
+
+func (p *pager) results() {
+	s := p.site
+	p.paged(len(s.Decisions), Page{
+		Path: section(address.Results), Layout: "results", Section: address.Results, NameKey: "section.ket-qua",
+		Data: []string{"/du-lieu/ket-qua.csv", "/du-lieu/ket-qua.json"},
+	}, func(from, to int) any { return &List{Decisions: s.Decisions[from:to]} })
+	for _, d := range s.Decisions {
+		p.add(&Page{
+			Path: d.URL, Layout: "decision", Section: address.Results, Name: d.Label, Node: d, Base: &d.Decision.Base,
+			Example: d.Example, Noindex: d.Example,
+		})
+	}
+}
+
+func (p *pager) exemplars() {
+	s := p.site
+	first := Page{
+		Path: section(address.Exemplars), Layout: "exemplars", Section: address.Exemplars, NameKey: "section.guong-dien-hinh",
+		Data: []string{"/du-lieu/guong-dien-hinh.csv", "/du-lieu/guong-dien-hinh.json"},
+	}
+	shown := s.Stories()
+	p.paged(len(shown), first, func(from, to int) any { return &List{Exemplars: shown[from:to]} })
+	for _, g := range s.Groups() {
+		one := first
+		one.Path, one.Name, one.Data = g.URL, g.Name, nil
+		p.paged(len(g.Exemplars), one, func(from, to int) any {
+			return &List{Kind: g.Kind, Key: g.Key, Of: g, Exemplars: g.Exemplars[from:to]}
+		})
+	}
+	for _, e := range s.Exemplars {
+		page := &Page{
+			Path: e.URL, Layout: "exemplar", Section: address.Exemplars, Name: e.Label, Node: e, Base: &e.Exemplar.Base,
+			Example: e.Example, Noindex: e.Example,
+		}
+		if e.Hidden {
+			page.Layout, page.Name, page.NameKey, page.Noindex = "removed", lang.Words{}, "removed.title", true
+		}
+		p.add(page)
+	}
+}
+
+func (p *pager) plans() {
+	s := p.site
+	p.paged(len(s.Plans), Page{
+		Path: section(address.Plans), Layout: "plans", Section: address.Plans, NameKey: "section.ke-hoach",
+		Data: []string{"/du-lieu/ke-hoach.csv", "/du-lieu/ke-hoach.json"},
+	}, func(from, to int) any { return &List{Plans: s.Plans[from:to]} })
+	for _, plan := range s.Plans {
+		p.add(&Page{
+			Path: plan.URL, Layout: "plan", Section: address.Plans, Name: plan.Label, Node: plan, Base: &plan.Plan.Base,
+			Example: plan.Example, Noindex: plan.Example,
+		})
+	}
+	p.paged(len(s.Reports), Page{
+		Path: section(address.Reports), Layout: "reports", Section: address.Reports, NameKey: "section.bao-cao",
+	}, func(from, to int) any { return &List{Reports: s.Reports[from:to]} })
+	for _, r := range s.Reports {
+		p.add(&Page{
+			Path: r.URL, Layout: "report", Section: address.Reports, Name: r.Label, Node: r, Base: &r.Report.Base,
+			Example: r.Example, Noindex: r.Example,
+		})
+	}
+}
+
+func (p *pager) units() {
+	s := p.site
+	p.add(&Page{
+		Path: section(address.Units), Layout: "units", Section: address.Units, NameKey: "section.don-vi", Node: s,
+		Data: []string{"/du-lieu/don-vi.csv", "/du-lieu/don-vi.json"},
+	})
+	for _, u := range s.Units {
+		p.paged(len(u.Nominations), Page{
+			Path: u.URL, Layout: "unit", Section: address.Units, Name: u.Label, Base: &u.Unit.Base,
+			Example: u.Example, Noindex: u.Example,
+		}, func(from, to int) any { return &UnitPage{Unit: u, List: &List{Nominations: u.Nominations[from:to]}} })
+	}
+	p.add(&Page{Path: section(address.Clusters), Layout: "clusters", Section: address.Clusters, NameKey: "section.cum-khoi-thi-dua", Node: s})
+	for _, c := range s.Clusters {
+		p.add(&Page{
+			Path: c.URL, Layout: "cluster", Section: address.Clusters, Name: c.Label, Node: c, Base: &c.Cluster.Base,
+			Example: c.Example, Noindex: c.Example,
+		})
+	}
+}
+
+func (p *pager) awards() {
+	s := p.site
+	p.add(&Page{
+		Path: section(address.Awards), Layout: "awards", Section: address.Awards, NameKey: "section.danh-hieu-khen-thuong", Node: s,
+		Data: []string{"/du-lieu/danh-hieu.csv", "/du-lieu/danh-hieu.json"},
+	})
+	for _, a := range s.Awards {
+		p.paged(len(a.Nominations), Page{
+			Path: a.URL, Layout: "award", Section: address.Awards, Name: a.Label, Base: &a.Award.Base, Example: a.Example,
+			Noindex: a.Example,
+		}, func(from, to int) any { return &AwardPage{Award: a, List: &List{Nominations: a.Nominations[from:to]}} })
+	}
+	p.add(&Page{Path: section(address.Rules), Layout: "rules", Section: address.Rules, NameKey: "section.quy-dinh", Node: s})
+}
+
+// UnitPage is a unit with one page of its nominations.
+type UnitPage struct {
+	*Unit
+	List *List
+}
+
+// AwardPage is an award with one page of its nominations.
+type AwardPage struct {
+	*Award
+	List *List
+}
+
+// Stories lists the exemplars that may be shown, the latest first.
+func (s *Site) Stories() []*Exemplar {
+	return slices.DeleteFunc(slices.Clone(s.Exemplars), func(e *Exemplar) bool { return e.Hidden })
+}
+
+// Group is the exemplars of one month, topic, unit or movement.
+type Group struct {
+	Kind      string // "month", "topic", "unit", "movement"
+	Key       string
+	URL       string
+	Name      lang.Words // empty for months, which each language writes its own way
+	Year      int        // of months
+	Month     int
+	Exemplars []*Exemplar
+}
+
+// Groups lists the series of exemplars: months newest first, then topics, units and movements by name.
+func (s *Site) Groups() []*Group {
+	byURL := map[string]*Group{}
+	var groups []*Group
+	put := func(e *Exemplar, g Group) {
+		old := byURL[g.URL]
+		if old == nil {
+			old = &g
+			byURL[g.URL] = old
+			groups = append(groups, old)
+		}
+		if n := len(old.Exemplars); n == 0 || old.Exemplars[n-1] != e {
+			old.Exemplars = append(old.Exemplars, e)
+		}
+	}
+	for _, e := range s.Exemplars {
+		if e.Hidden {
+			continue
+		}
+		month := e.CountsIn()
+		put(e, Group{Kind: "month", Key: e.Belongs(), URL: e.MonthURL(), Year: month.Year, Month: month.Month})
+		for _, t := range e.Topics {
+			put(e, Group{Kind: "topic", Key: t, URL: e.TopicURL(t), Name: s.Topic(t)})
+		}
+		for _, subject := range e.Subjects {
+			if u := subject.Unit; u != nil {
+				put(e, Group{Kind: "unit", Key: u.Unit.ID, URL: u.SeriesURL(), Name: u.Label})
+			}
+		}
+		if m := e.Movement; m != "" {
+			put(e, Group{Kind: "movement", Key: m, URL: e.MovementURL(), Name: e.Text("movement", m)})
+		}
+	}
+	order := map[string]int{"month": 0, "topic": 1, "unit": 2, "movement": 3}
+	slices.SortStableFunc(groups, func(a, b *Group) int {
+		if c := cmp.Compare(order[a.Kind], order[b.Kind]); c != 0 || a.Kind != "month" {
+			return cmp.Or(c, strings.Compare(viet.TextKey(a.Name.Vi), viet.TextKey(b.Name.Vi)), strings.Compare(a.URL, b.URL))
+		}
+		return strings.Compare(b.Key, a.Key)
+	})
+	return groups
+}
+
+// Topic is the name of a topic; its slug where site.toml gives none.
+func (s *Site) Topic(slug string) lang.Words {
+	name := s.Config.Topics[slug]
+	if name == "" {
+		return lang.Words{Vi: slug, En: slug}
+	}
+	return lang.Words{Vi: name, En: s.Config.Translations["en"]["topics."+slug]}
+}
+
+// Home is what the first page shows.
+type Home struct {
+	Open      []*Round // soonest end first
+	Upcoming  []*Round // soonest beginning first
+	LastEnded *Round   // where nothing is open
+	Results   []*Decision
+	Stories   []*Exemplar
+}
+
+// Home gathers the first page.
+func (s *Site) Home() *Home {
+	h := &Home{Stories: first(s.Stories(), 3), Results: first(s.Decisions, 3)}
+	for _, r := range s.Rounds {
+		switch {
+		case r.Receiving():
+			h.Open = append(h.Open, r)
+		case r.Stage == Upcoming:
+			h.Upcoming = append(h.Upcoming, r)
+		case h.LastEnded == nil || r.Ends().After(h.LastEnded.Ends()):
+			h.LastEnded = r
+		}
+	}
+	slices.SortStableFunc(h.Open, func(a, b *Round) int { return cmp.Or(a.Ends().Compare(b.Ends()), strings.Compare(a.URL, b.URL)) })
+	slices.SortStableFunc(h.Upcoming, func(a, b *Round) int {
+		return cmp.Or(a.Published.Compare(b.Published), strings.Compare(a.URL, b.URL))
+	})
+	return h
+}
+
+func first[T any](list []T, n int) []T { return list[:min(n, len(list))] }
+
+// ByStage groups rounds for a list, in the order in which readers need them.
+func (l *List) ByStage() []StageGroup {
+	var groups []StageGroup
+	for _, stage := range []Stage{ClosingSoon, Open, Upcoming, Closed, Considered, Submitted, Decided} {
+		var rounds []*Round
+		for _, r := range l.Rounds {
+			if r.Stage == stage {
+				rounds = append(rounds, r)
+			}
+		}
+		if len(rounds) > 0 {
+			groups = append(groups, StageGroup{stage, rounds})
+		}
+	}
+	return groups
+}
+
+// StageGroup is the rounds at one stage.
+type StageGroup struct {
+	Stage  Stage
+	Rounds []*Round
+}
+
+// YearGroup is the plans for one year.
+type YearGroup struct {
+	Year  int
+	Plans []*Plan
+}
+
+// ByYear groups plans by the year that they are for, the latest first.
+func (l *List) ByYear() []YearGroup {
+	var groups []YearGroup
+	for _, p := range l.Plans {
+		i := slices.IndexFunc(groups, func(g YearGroup) bool { return g.Year == p.Year() })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, YearGroup{Year: p.Year()})
+		}
+		groups[i].Plans = append(groups[i].Plans, p)
+	}
+	slices.SortStableFunc(groups, func(a, b YearGroup) int { return cmp.Compare(b.Year, a.Year) })
+	return groups
+}

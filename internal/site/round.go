@@ -1,0 +1,259 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"congkhai/internal/address"
+	"congkhai/internal/calendar"
+	"congkhai/internal/lang"
+	"congkhai/internal/law"
+	"congkhai/internal/record"
+	"congkhai/internal/viet"
+)
+
+// Round is a round with its window, its list and what came of it.
+type Round struct {
+	Node
+	*record.Round
+	Window      law.Window
+	Stage       Stage
+	Council     *Unit
+	Awards      []*Award
+	Nominations []*Nomination // that may be shown, by name
+	Decisions   []*Decision   // the earliest first
+	Register    *record.Register
+	Response    record.Response // with the site's own where the round says nothing
+	CountURL    string
+	retired     time.Time // from when names are no longer shown; zero for never
+}
+
+// Nomination is a proposed award.
+type Nomination struct {
+	Node
+	*record.Nomination
+	Round     *Round
+	Award     *Award
+	Unit      *Unit
+	Proposer  Party
+	Previous  *Nomination
+	Later     *Nomination // the next disclosure of the same candidate
+	Stage     Stage
+	Outcomes  []*Outcome // the earliest first
+	Exemplars []*Exemplar
+	Hidden    string // why only a stub is shown: "request", "retention", "order"; "" when all is shown
+	key       string
+}
+
+// Outcome is the last word of a decision on the nomination, nil before there is one.
+func (n *Nomination) Outcome() *Outcome {
+	if len(n.Outcomes) == 0 {
+		return nil
+	}
+	return n.Outcomes[len(n.Outcomes)-1]
+}
+
+// Noindex reports whether search engines should leave the page alone.
+func (n *Nomination) Noindex() bool {
+	if n.Example || n.Hidden != "" || n.Stage == Withdrawn || n.Stage == NotForwarded {
+		return true
+	}
+	o := n.Outcome()
+	return o != nil && o.Result != "awarded" && o.Result != "restored"
+}
+
+// FullName is the candidate's name with the honorific before it.
+func (n *Nomination) FullName() string {
+	if n.Candidate.Honorific == "" {
+		return n.Candidate.Name
+	}
+	return n.Candidate.Honorific + " " + n.Candidate.Name
+}
+
+// Submission is the letter that proposed the award, nil where the round names none.
+func (n *Nomination) SubmittedWith() *record.Submission {
+	for i := range n.Round.Submissions {
+		if n.Round.Submissions[i].ID == n.Submission {
+			return &n.Round.Submissions[i]
+		}
+	}
+	return nil
+}
+
+// AnchorOf is the anchor of an achievement on the nomination's page.
+func (n *Nomination) AnchorOf(i int) string {
+	if id := n.Achievements[i].ID; id != "" {
+		return "thanh-tich-" + id
+	}
+	return "thanh-tich-" + strconv.Itoa(i+1)
+}
+
+// Extended reports whether the window was made longer.
+func (r *Round) Extended() bool { return len(r.Extensions) > 0 }
+
+// Count is how many proposed awards the round has, also while their names are not shown; withheld ones count.
+func (r *Round) Total() int { return len(r.Nominations) }
+
+// Shown reports whether the names may be seen.
+func (r *Round) Shown() bool { return r.Stage != Upcoming }
+
+// Receiving reports whether comments can be sent.
+func (r *Round) Receiving() bool { return r.Stage == Open || r.Stage == ClosingSoon }
+
+func (s *Site) addRounds() {
+	for _, r := range record.Sorted(s.Set.Rounds) {
+		if r.Draft {
+			continue
+		}
+		round := &Round{
+			Node: node(&r.Base, "title", r.Title), Round: r, Window: s.Law.Window(r),
+			Council: s.units[r.Council], Register: s.Set.Registers[r.ID],
+			Response: merged(r.Response, s.Config.Response),
+			CountURL: r.URL() + "cach-tinh/",
+		}
+		for _, id := range r.Awards {
+			if a := s.awards[id]; a != nil {
+				round.Awards = append(round.Awards, a)
+			}
+		}
+		s.rounds[r.ID] = round
+		s.Rounds = append(s.Rounds, round)
+	}
+	slices.SortStableFunc(s.Rounds, func(a, b *Round) int {
+		return cmp.Or(b.Published.Compare(a.Published), strings.Compare(a.Round.ID, b.Round.ID))
+	})
+	for _, round := range s.Rounds {
+		if round.Council != nil {
+			round.Council.Rounds = append(round.Council.Rounds, round)
+		}
+		for _, a := range round.Awards {
+			a.Rounds = append(a.Rounds, round)
+		}
+	}
+}
+
+// merged lays a round's ways to answer over the site's.
+func merged(own, site *record.Response) record.Response {
+	var r record.Response
+	if site != nil {
+		r = *site
+	}
+	if own == nil {
+		return r
+	}
+	for _, field := range []struct{ to, from *string }{
+		{&r.Address, &own.Address}, {&r.Email, &own.Email}, {&r.Phone, &own.Phone}, {&r.Hours, &own.Hours},
+		{&r.Portal, &own.Portal}, {&r.Zalo, &own.Zalo}, {&r.FormURL, &own.FormURL}, {&r.CountedBy, &own.CountedBy},
+		{&r.LastHour, &own.LastHour}, {&r.Requires, &own.Requires},
+	} {
+		if *field.from != "" {
+			*field.to = *field.from
+		}
+	}
+	return r
+}
+
+// Answer is a text of the round's ways to answer, with its translation where the round itself says it.
+func (s *Site) Answer(r *Round, key, text string) lang.Words {
+	if own := r.Round.Base.Translations["en"]["response."+key]; own != "" {
+		return lang.Words{Vi: text, En: own}
+	}
+	return lang.Words{Vi: text, En: s.Config.Translations["en"]["response."+key]}
+}
+
+func (s *Site) addNominations(asOf time.Time) {
+	for _, r := range record.Sorted(s.Set.Nominations) {
+		round := s.rounds[r.RoundID()]
+		if r.Draft || round == nil || !round.Shown() {
+			continue
+		}
+		n := &Nomination{
+			Node: node(&r.Base, "candidate.name", r.Candidate.Name), Nomination: r, Round: round,
+			Award: s.awards[r.Award], Unit: s.units[r.Candidate.Unit], Proposer: s.party(r.ProposedBy),
+			key: viet.NameKey(cmp.Or(r.Candidate.SortName, r.Candidate.Name)),
+		}
+		n.Example = n.Example || round.Example
+		n.Stage = cmp.Or(s.stages[r.Ref()], round.Stage)
+		n.Hidden = s.hidden(n, asOf)
+		s.nominations[r.ID] = n
+		round.Nominations = append(round.Nominations, n)
+	}
+	for _, round := range s.Rounds {
+		slices.SortStableFunc(round.Nominations, compareNames)
+		s.Nominations = append(s.Nominations, round.Nominations...)
+	}
+	for _, n := range s.Nominations {
+		if previous, ok := s.Set.Nomination(n.RoundID(), n.Nomination.Previous); ok && s.nominations[previous.ID] != nil {
+			n.Previous = s.nominations[previous.ID]
+			n.Previous.Later = n
+		}
+		if n.Hidden != "" {
+			continue
+		}
+		if n.Award != nil {
+			n.Award.Nominations = append(n.Award.Nominations, n)
+		}
+		if n.Unit != nil {
+			n.Unit.Nominations = append(n.Unit.Nominations, n)
+		}
+		if u := n.Proposer.Unit; u != nil && u != n.Unit {
+			u.Proposed = append(u.Proposed, n)
+		}
+	}
+}
+
+// hidden tells why only a stub of a nomination is shown.
+func (s *Site) hidden(n *Nomination, asOf time.Time) string {
+	if r := n.Removal; r != nil {
+		return r.Basis
+	}
+	if n.Round.Removal != nil {
+		return n.Round.Removal.Basis
+	}
+	if at := n.Round.retired; !at.IsZero() && !asOf.Before(at) {
+		return "retention"
+	}
+	return ""
+}
+
+// compareNames orders nominations by given name, the Vietnamese way.
+func compareNames(a, b *Nomination) int {
+	return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Candidate.Name, b.Candidate.Name),
+		strings.Compare(a.Nomination.ID, b.Nomination.ID))
+}
+
+// Levels are the kinds of council whose rounds there are, in the order of the field table.
+func (s *Site) Levels() []string {
+	var levels []string
+	for _, kind := range Levels {
+		if slices.ContainsFunc(s.Rounds, func(r *Round) bool { return r.Level() == kind }) {
+			levels = append(levels, kind)
+		}
+	}
+	return levels
+}
+
+// Levels lists the levels at which rounds are held, the highest first.
+var Levels = []string{"central", "ministry", "province", "department", "district", "commune", "unit"}
+
+// Level is the level of the round's council: that of the first unit above it which has one.
+func (r *Round) Level() string {
+	for u := r.Council; u != nil; u = u.Parent {
+		switch u.Type {
+		case "central", "ministry", "province", "department", "district", "commune":
+			return u.Type
+		}
+	}
+	return "unit"
+}
+
+// LevelURL is the list of rounds of a level.
+func LevelURL(level string) string { return "/" + address.Rounds + "/cap/" + level + "/" }
+
+// Ends is the last day on which comments are taken.
+func (r *Round) Ends() calendar.Date { return r.Window.To }
+
+func itoa(i int) string { return strconv.Itoa(i) }
