@@ -104,7 +104,8 @@ func (s *Session) Make(opt Options) (*Model, error) {
 	}
 	m.found = append(m.found, problems...)
 	m.Law = law.New(m.Set)
-	for _, f := range check.Run(&check.Input{Config: m.Config, Set: m.Set, Law: m.Law}) {
+	input := check.Input{Config: m.Config, Set: m.Set, Law: m.Law, Broken: broken(m.found)}
+	for _, f := range check.Run(&input) {
 		m.found = append(m.found, s.place(f))
 	}
 	if problem.HasErrors(m.found) {
@@ -112,6 +113,17 @@ func (s *Session) Make(opt Options) (*Model, error) {
 	}
 	m.Site = site.New(m.Config, m.Set, m.Law, m.AsOf)
 	return m, m.prepare()
+}
+
+// broken lists the files with errors, about which the rules say nothing more.
+func broken(list []problem.Problem) []string {
+	var files []string
+	for _, p := range list {
+		if p.Severity == problem.Error {
+			files = append(files, p.File)
+		}
+	}
+	return files
 }
 
 // prepare lists the outputs and makes the renderer.
@@ -177,9 +189,7 @@ func (m *Model) reportText(r *record.Base, path string, issue markdown.Issue) {
 	if issue.ID == render.UnknownLink {
 		p.Severity = problem.Warning
 	}
-	if p.Severity == problem.Error || !slices.Contains(m.Config.Checks.Ignore, p.ID) {
-		m.found = append(m.found, p)
-	}
+	m.found = append(m.found, p)
 }
 
 // CheckTexts judges the Markdown of every record that was not rendered. Texts that were found good before are not
@@ -207,11 +217,13 @@ func (m *Model) CheckTexts() {
 	}
 }
 
-// Problems is all that was found, in order.
+// Problems is all that was found, in order, without the warnings that site.toml silences.
 func (m *Model) Problems() []problem.Problem {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.found = problem.Sort(m.found)
+	m.found = slices.DeleteFunc(problem.Sort(m.found), func(p problem.Problem) bool {
+		return p.Severity == problem.Warning && slices.Contains(m.Config.Checks.Ignore, p.ID)
+	})
 	return m.found
 }
 
@@ -219,6 +231,7 @@ func (m *Model) Problems() []problem.Problem {
 func (s *Session) place(f check.Finding) problem.Problem {
 	p := problem.Problem{
 		Pos: s.spot(f.Record, f.Path, f), ID: f.ID, Severity: f.Severity, Message: f.Message, Hint: f.Hint,
+		Private: f.Private,
 	}
 	for _, other := range f.Others {
 		p.Notes = append(p.Notes, problem.Note{Pos: s.spot(other.Record, other.Path, f), Text: other.Text})

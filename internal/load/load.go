@@ -224,6 +224,11 @@ func (l *Loader) Place(site fs.FS, r record.Record, spot Spot) problem.Pos {
 	if base.Builtin {
 		return problem.Pos{File: base.File, Line: 1, Column: 1}
 	}
+	if spot.InText && spot.Path == "body" && base.BodyLine > 0 && spot.Offset <= len(base.Body) {
+		pos := at(base.File, []byte(base.Body), spot.Offset, spot.Width)
+		pos.Line += base.BodyLine - 1
+		return pos
+	}
 	text, err := fs.ReadFile(site, base.File)
 	if err != nil {
 		return problem.Pos{File: base.File}

@@ -59,8 +59,11 @@ func parse(file string, kind record.Kind, id string, text []byte) (record.Record
 				Hint:    problem.Text{Vi: "xóa khóa body", En: "remove the key body"},
 			})
 		}
-		base.Body = string(bytes.TrimRight(viet.NFCBytes(body), " \t\r\n"))
-		base.BodyAt = front.end
+		composed := viet.NFCBytes(body)
+		base.Body = string(bytes.TrimRight(composed, " \t\r\n"))
+		if len(composed) == len(body) {
+			base.BodyLine = front.line + bytes.Count(front.text, []byte("\n")) + 2
+		}
 	}
 	if len(faults) == 0 {
 		return r, warnings

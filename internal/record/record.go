@@ -44,7 +44,7 @@ type Base struct {
 	Refs  []field.Ref  // references to other records, with the paths of their keys
 	Files []field.File // references to files beside the record
 
-	BodyAt int // byte offset of the Markdown body in the file; 0 when the body is a key
+	BodyLine int // line of the file on which the Markdown body begins; 0 when its places must be looked up
 
 	Summary      string             `key:"summary" is:"text"`
 	Body         string             `key:"body" is:"markdown"`

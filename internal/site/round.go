@@ -173,7 +173,7 @@ func (s *Site) addNominations(asOf time.Time) {
 		n := &Nomination{
 			Node: node(&r.Base, "candidate.name", r.Candidate.Name), Nomination: r, Round: round,
 			Award: s.awards[r.Award], Unit: s.units[r.Candidate.Unit], Proposer: s.party(r.ProposedBy),
-			key: viet.NameKey(cmp.Or(r.Candidate.SortName, r.Candidate.Name)),
+			key: sortKey(&r.Candidate),
 		}
 		n.Example = n.Example || round.Example
 		n.Stage = cmp.Or(s.stages[r.Ref()], round.Stage)
@@ -205,6 +205,15 @@ func (s *Site) addNominations(asOf time.Time) {
 	}
 }
 
+// sortKey orders people by given name, and after them collectives and works by the whole name.
+func sortKey(c *record.Candidate) string {
+	name := cmp.Or(c.SortName, c.Name)
+	if c.Kind == "individual" || c.Kind == "household" {
+		return "0" + viet.NameKey(name)
+	}
+	return "1" + viet.TextKey(name)
+}
+
 // hidden tells why only a stub of a nomination is shown.
 func (s *Site) hidden(n *Nomination, asOf time.Time) string {
 	if r := n.Removal; r != nil {
@@ -219,7 +228,7 @@ func (s *Site) hidden(n *Nomination, asOf time.Time) string {
 	return ""
 }
 
-// compareNames orders nominations by given name, the Vietnamese way.
+// compareNames orders nominations as their lists show them.
 func compareNames(a, b *Nomination) int {
 	return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Candidate.Name, b.Candidate.Name),
 		strings.Compare(a.Nomination.ID, b.Nomination.ID))

@@ -1,0 +1,150 @@
+package export
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestPaths(t *testing.T) {
+	t.Parallel()
+	files := made(t, model(t, asOf))
+	want := []string{"/_headers", "/rebuild-at.json", "/robots.txt", "/sitemap.xml", "/du-lieu/open.json"}
+	for _, page := range []string{"", "/lay-y-kien", "/ket-qua", "/guong-dien-hinh"} {
+		want = append(want, page+"/feed.xml", "/en"+page+"/feed.xml")
+	}
+	for _, list := range []string{
+		"/du-lieu/de-nghi", "/du-lieu/dot-lay-y-kien", "/du-lieu/ket-qua", "/du-lieu/guong-dien-hinh", "/du-lieu/ke-hoach",
+		"/du-lieu/don-vi", "/du-lieu/danh-hieu", "/lay-y-kien/2026-08-mo/danh-sach", "/lay-y-kien/2026-03-xong/danh-sach", "/lay-y-kien/2026-02-go/danh-sach",
+	} {
+		want = append(want, list+".csv", list+".json")
+	}
+	slices.Sort(want)
+	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+func TestPagesNameFilesThatAreMade(t *testing.T) {
+	t.Parallel()
+	s := model(t, asOf)
+	files := made(t, s)
+	for _, p := range s.Pages() {
+		for _, path := range p.Data {
+			if _, ok := files[path]; !ok {
+				t.Errorf("%s offers %s, which is not made", p.Path, path)
+			}
+		}
+	}
+}
+
+func TestNothingPrivate(t *testing.T) {
+	t.Parallel()
+	for _, at := range []time.Time{asOf, asOf.AddDate(-10, 0, 0), asOf.AddDate(0, 0, 5)} {
+		for path, text := range made(t, model(t, at)) {
+			for _, secret := range []string{"BIMAT", "bimat", "2001-02-03", "1971", "Quê Nhà"} {
+				if strings.Contains(text, secret) {
+					t.Errorf("%s at %v holds %q", path, at, secret)
+				}
+			}
+		}
+	}
+}
+
+func TestWellFormed(t *testing.T) {
+	t.Parallel()
+	for path, text := range made(t, model(t, asOf)) {
+		switch {
+		case strings.HasSuffix(path, ".json"):
+			if !json.Valid([]byte(text)) {
+				t.Errorf("%s is not JSON:\n%s", path, text)
+			}
+		case strings.HasSuffix(path, ".xml"):
+			d := xml.NewDecoder(strings.NewReader(text))
+			for {
+				_, err := d.Token()
+				if err == io.EOF {
+					break
+				}
+				if err != nil {
+					t.Fatalf("%s: %v\n%s", path, err, text)
+				}
+			}
+		}
+	}
+}
+
+// It is not parallel: it changes the zone of the machine.
+func TestSameBytes(t *testing.T) {
+	local := time.Local
+	defer func() { time.Local = local }()
+	time.Local = time.UTC
+	first := made(t, model(t, asOf))
+	time.Local = time.FixedZone("far", -11*60*60)
+	for name, at := range map[string]time.Time{"again": asOf, "later, but before the next change": asOf.Add(time.Hour)} {
+		if !maps.Equal(first, made(t, model(t, at))) {
+			t.Errorf("%s: other bytes", name)
+		}
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	t.Parallel()
+	files := made(t, model(t, asOf))
+	for _, line := range []string{
+		"/*\n", "  Content-Security-Policy: " + Policy + "; frame-ancestors 'none'\n", "  Cache-Control: public, max-age=300\n",
+	} {
+		if !strings.Contains(files["/_headers"], line) {
+			t.Errorf("_headers lacks %q", line)
+		}
+	}
+	if want := "Sitemap: https://thu.example.org/cong-khai/sitemap.xml\n"; !strings.HasSuffix(files["/robots.txt"], want) {
+		t.Errorf("robots.txt: %s", files["/robots.txt"])
+	}
+}
+
+func TestState(t *testing.T) {
+	t.Parallel()
+	const source = `"https://thu.example.org/cong-khai/"`
+	tests := []struct {
+		at              time.Time
+		open, rebuildAt string
+	}{
+		{
+			asOf,
+			`{"version":1,"source":` + source + `,"state_as_of":"2026-08-25T00:00:00+07:00","rounds":[{"id":"2026-08-mo",` +
+				`"title":"Lấy ý kiến đợt tháng 8","url":"https://thu.example.org/cong-khai/lay-y-kien/2026-08-mo/",` +
+				`"ends_at":"2026-09-15T00:00:00+07:00","example":false}]}`,
+			// A nomination of a round that has not opened is told as its round.
+			`{"at":"2026-09-01T00:00:00+07:00","record":"round 2026-10-sap","stage":null,"state_as_of":"2026-08-25T00:00:00+07:00"}`,
+		},
+		{
+			asOf.AddDate(-10, 0, 0),
+			`{"version":1,"source":` + source + `,"state_as_of":null,"rounds":[]}`,
+			`{"at":"2026-02-02T00:00:00+07:00","record":"round 2026-02-go","stage":"open","state_as_of":null}`,
+		},
+		{
+			asOf.AddDate(10, 0, 0),
+			`{"version":1,"source":` + source + `,"state_as_of":"2026-10-21T00:00:00+07:00","rounds":[]}`,
+			`{"at":null,"record":null,"stage":null,"state_as_of":"2026-10-21T00:00:00+07:00"}`,
+		},
+	}
+	for _, test := range tests {
+		t.Run(fmt.Sprint(test.at.Year()), func(t *testing.T) {
+			t.Parallel()
+			files := made(t, model(t, test.at))
+			if got := files["/du-lieu/open.json"]; got != test.open+"\n" {
+				t.Errorf("open.json: got  %swant %s", got, test.open)
+			}
+			if got := files["/rebuild-at.json"]; got != test.rebuildAt+"\n" {
+				t.Errorf("rebuild-at.json: got  %swant %s", got, test.rebuildAt)
+			}
+		})
+	}
+}

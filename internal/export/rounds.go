@@ -1,0 +1,90 @@
+package export
+
+import (
+	"congkhai/internal/lang"
+	"congkhai/internal/record"
+	"congkhai/internal/site"
+)
+
+// rounds is the list of rounds with their windows as counted.
+func (x *exporter) rounds() table {
+	return table{columns: []string{
+		"id", "url", "title", "title_en", "council", "council_name", "awards", "award_names", "disclosed_by", "stage",
+		"published", "closes", "original_closes", "rule", "rule_citation", "days_needed", "days_counted", "count_unit",
+		"first_day_counted", "council_meeting", "nominations", "opinions_received", "example",
+	}, rows: func(w sink) {
+		for _, r := range x.site.Rounds {
+			x.round(w, r)
+		}
+	}}
+}
+
+func (x *exporter) round(w sink, r *site.Round) {
+	window := &r.Window
+	w.text(r.Round.ID)
+	w.text(x.url("vi", r.URL))
+	title := titleOf(r)
+	w.text(title.Vi)
+	w.text(title.En)
+	unit(w, r.Council)
+	w.list(r.Round.Awards)
+	w.list(awardNames(r.Awards, "vi"))
+	w.text(r.AtStage())
+	w.text(string(r.Stage))
+	w.text(r.Published.String())
+	w.text(r.Ends().String())
+	w.text(window.Original.String())
+	rule := window.Rule
+	if rule == nil && len(window.Rules) > 0 {
+		rule = window.Rules[0]
+	}
+	if rule != nil {
+		w.text(rule.ID)
+		w.text(rule.Citation)
+	} else {
+		w.none()
+		w.none()
+	}
+	whenKnown(w, window.Needed())
+	if window.Err == nil {
+		w.number(window.Count)
+	} else {
+		w.none()
+	}
+	w.text(window.Unit.String())
+	w.flag(window.First)
+	w.text(r.CouncilMeeting.String())
+	w.number(r.Total())
+	if n, known := opinions(r); known {
+		w.number(n)
+	} else {
+		w.none()
+	}
+	w.flag(r.Example)
+	w.end()
+}
+
+// titleOf is the title of a round; none where its personal content was removed, for a title may hold a name.
+func titleOf(r *site.Round) lang.Words {
+	if r.Withheld() {
+		return lang.Words{}
+	}
+	return r.Label
+}
+
+// opinions is the number of opinions received in a round: as reported to the council, else as the register counts
+// them. A register that lists opinions but counts none tells nothing.
+func opinions(r *site.Round) (n int, known bool) {
+	if o := r.OpinionReport; o != nil && o.Received != nil {
+		return *o.Received, true
+	}
+	if r.Register == nil || r.Register.Draft {
+		return 0, false
+	}
+	return counted(r.Register)
+}
+
+func counted(r *record.Register) (n int, known bool) {
+	n = max(r.Counts.Kind.Total(), r.Counts.Channel.Total())
+	return n, n > 0 || len(r.Opinions) == 0
+}
