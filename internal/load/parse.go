@@ -23,6 +23,9 @@ type Spot struct {
 	Width  int
 }
 
+// lookAlikes are the letters that viet.LookAlike finds, for a quick first look.
+var lookAlikes = [][]byte{[]byte("\u00d0"), []byte("\u00f0"), []byte("\u0189"), []byte("\u0256")}
+
 var bom = []byte("\ufeff")
 
 // parse reads one record from its text.
@@ -31,8 +34,12 @@ func parse(file string, kind record.Kind, id string, text []byte) (record.Record
 		return nil, []problem.Problem{p}
 	}
 	var warnings []problem.Problem
-	if offset, r, odd := viet.LookAlike(string(text)); odd {
-		warnings = append(warnings, lookAlike(file, text, offset, r))
+	for _, letter := range lookAlikes {
+		if bytes.Contains(text, letter) {
+			offset, r, _ := viet.LookAlike(string(text))
+			warnings = append(warnings, lookAlike(file, text, offset, r))
+			break
+		}
 	}
 	front, body, p := split(file, text)
 	if p != nil {

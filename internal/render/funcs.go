@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"congkhai/internal/address"
 	"congkhai/internal/calendar"
@@ -55,6 +56,7 @@ func (s *set) funcs() template.FuncMap {
 		"plain": func(w lang.Words) string { text, _ := w.In(t.Code); return text },
 		// Text with its web addresses as links.
 		"linked":   func(w lang.Words) template.HTML { return linked(w, t.Code) },
+		"phone":    phone,
 		"date":     t.Date,
 		"longdate": t.LongDate,
 		"weekday":  func(d calendar.Date) string { return t.Weekday(d.Weekday()) },
@@ -87,6 +89,21 @@ func (s *set) funcs() template.FuncMap {
 		"at":   func(parts ...any) string { return strings.Join(texts(parts), "") },
 		"list": func(v ...any) []any { return v },
 	}
+}
+
+// phone is a telephone number as a link; words around the number are left as they are.
+func phone(text string) template.HTML {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, text)
+	shown := template.HTMLEscapeString(text)
+	if len(digits) < 3 || strings.ContainsFunc(text, unicode.IsLetter) {
+		return template.HTML(shown)
+	}
+	return template.HTML(`<a href="tel:` + digits + `">` + shown + `</a>`)
 }
 
 func texts(values []any) []string {

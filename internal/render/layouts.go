@@ -148,7 +148,7 @@ func layoutError(err error) error {
 	return errors.New(strings.TrimPrefix(err.Error(), "template: "))
 }
 
-// fold turns calls whose result is known already into text: {{t "key"}}, {{url "/path/"}}, {{asset "file"}}. A key
+// fold turns calls whose result is known already into text: {{t "key"}}, {{url "/path/"}}, {{asset "file"}}, {{lang}}. A key
 // without a text is an error.
 func (s *set) fold(t *template.Template) {
 	if t.Tree == nil || t.Tree.Root == nil {
@@ -191,10 +191,16 @@ func (s *set) foldList(tree *parse.Tree, list *parse.ListNode) {
 
 // constant returns the text of an action that is a call with one text of its own.
 func (s *set) constant(tree *parse.Tree, n *parse.ActionNode) (string, bool) {
-	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 || len(n.Pipe.Cmds[0].Args) != 2 {
+	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 {
 		return "", false
 	}
 	call, isName := n.Pipe.Cmds[0].Args[0].(*parse.IdentifierNode)
+	if isName && call.Ident == "lang" && len(n.Pipe.Cmds[0].Args) == 1 {
+		return s.text.Code, true
+	}
+	if len(n.Pipe.Cmds[0].Args) != 2 {
+		return "", false
+	}
 	arg, isText := n.Pipe.Cmds[0].Args[1].(*parse.StringNode)
 	if !isName || !isText {
 		return "", false

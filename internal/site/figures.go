@@ -37,9 +37,9 @@ func (c Coverage) Rest() int { return 100 - c.Share() }
 
 // Grid is the number of exemplars of each unit in each month of a year.
 type Grid struct {
-	Year   int
-	Rows   []GridRow
-	Target *Plan // the plan that asks for exemplars each month, where one does
+	Year  int
+	Rows  []GridRow
+	Plans []*Plan // that ask for exemplars each month
 }
 
 // Totals sums the months of all units. An exemplar of two units counts for both.
@@ -174,7 +174,7 @@ func (s *Site) grid(year int) Grid {
 	for _, p := range s.Plans {
 		for _, t := range p.Targets {
 			if t.Measure == "exemplars-per-unit-month" && p.covers(year) {
-				g.Target = p
+				g.Plans = append(g.Plans, p)
 				units = append(units, p.meant(t).Below()...)
 			}
 		}
@@ -190,7 +190,7 @@ func (s *Site) grid(year int) Grid {
 
 // covers reports whether a plan's period touches a year.
 func (p *Plan) covers(year int) bool {
-	return p.Period != nil && p.Period.From.Year <= year && (p.Period.To.IsZero() || p.Period.To.Year >= year)
+	return p.Period != nil && p.Period.From.Year <= year && last(p.Period).Year >= year
 }
 
 // Year counts a unit's exemplars in each month of a year.

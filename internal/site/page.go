@@ -18,7 +18,7 @@ type Page struct {
 	Layout  string // name of its layout, without ".html"
 	Section string // the section whose menu entry it belongs to
 	Name    lang.Words
-	NameKey string // key of the interface text that names it, where Name is empty
+	NameKey string // key of the interface text that names it; before Name where both are set
 	Node    any    // what it shows; its type goes with the layout
 	Base    *record.Base
 	Example bool
@@ -125,7 +125,7 @@ func (p *pager) rounds() {
 		}
 		p.add(&page)
 		p.add(&Page{
-			Path: r.CountURL, Layout: "count", Section: address.Rounds, Name: r.Label, Node: r, Base: &r.Round.Base,
+			Path: r.CountURL, Layout: "count", Section: address.Rounds, Name: r.Label, NameKey: "count.head", Node: r, Base: &r.Round.Base,
 			Example: r.Example, Noindex: r.Example,
 		})
 	}

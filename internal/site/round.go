@@ -45,6 +45,7 @@ type Nomination struct {
 	Outcomes  []*Outcome // the earliest first
 	Exemplars []*Exemplar
 	Hidden    string // why only a stub is shown: "request", "retention", "order"; "" when all is shown
+	HiddenOn  calendar.Date
 	key       string
 }
 
@@ -89,6 +90,32 @@ func (n *Nomination) AnchorOf(i int) string {
 		return "thanh-tich-" + id
 	}
 	return "thanh-tich-" + strconv.Itoa(i+1)
+}
+
+// About is what an opinion is about: a nomination that may be shown, or one of its achievements.
+type About struct {
+	*Nomination
+	Anchor string // of the achievement, "" for the nomination as a whole
+	Number int    // of the achievement, from 1
+}
+
+// About finds what an opinion of the round is about ("name", "round/name", either with "#achievement"); nil where it
+// is not shown.
+func (r *Round) About(ref string) *About {
+	id, achievement, _ := strings.Cut(ref, "#")
+	id = strings.TrimPrefix(id, r.Round.ID+"/")
+	for _, n := range r.Nominations {
+		if n.Hidden != "" || n.Nomination.ID != r.Round.ID+"/"+id {
+			continue
+		}
+		for i, a := range n.Achievements {
+			if achievement != "" && (a.ID == achievement || a.ID == "" && strconv.Itoa(i+1) == achievement) {
+				return &About{n, n.AnchorOf(i), i + 1}
+			}
+		}
+		return &About{Nomination: n}
+	}
+	return nil
 }
 
 // Extended reports whether the window was made longer.
@@ -177,7 +204,7 @@ func (s *Site) addNominations(asOf time.Time) {
 		}
 		n.Example = n.Example || round.Example
 		n.Stage = cmp.Or(s.stages[r.Ref()], round.Stage)
-		n.Hidden = s.hidden(n, asOf)
+		n.Hidden, n.HiddenOn = s.hidden(n, asOf)
 		s.nominations[r.ID] = n
 		round.Nominations = append(round.Nominations, n)
 	}
@@ -214,18 +241,15 @@ func sortKey(c *record.Candidate) string {
 	return "1" + viet.TextKey(name)
 }
 
-// hidden tells why only a stub of a nomination is shown.
-func (s *Site) hidden(n *Nomination, asOf time.Time) string {
-	if r := n.Removal; r != nil {
-		return r.Basis
-	}
-	if n.Round.Removal != nil {
-		return n.Round.Removal.Basis
+// hidden tells why, and since when, only a stub of a nomination is shown.
+func (s *Site) hidden(n *Nomination, asOf time.Time) (why string, since calendar.Date) {
+	if r := cmp.Or(n.Removal, n.Round.Removal); r != nil {
+		return r.Basis, r.On
 	}
 	if at := n.Round.retired; !at.IsZero() && !asOf.Before(at) {
-		return "retention"
+		return "retention", calendar.FromTime(at)
 	}
-	return ""
+	return "", calendar.Date{}
 }
 
 // compareNames orders nominations as their lists show them.

@@ -1,0 +1,366 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	htmltext "html"
+	"io/fs"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"congkhai/internal/build"
+)
+
+// demo is this repository's own site as it was built.
+type demo struct {
+	model   *build.Model
+	session *build.Session
+	base    *url.URL
+	files   map[string]string // by path below the top of the site
+	pages   map[string]*demoPage
+}
+
+// demoPage is one page, parsed.
+type demoPage struct {
+	elements []*html.Node // in the order of the document
+	ids      map[string]int
+}
+
+// TestOwnSite builds this repository's own site and holds every file of it to what all pages promise.
+func TestOwnSite(t *testing.T) {
+	t.Parallel()
+	d := buildDemo(t)
+	if len(d.pages) < 50 {
+		t.Fatalf("only %d pages", len(d.pages))
+	}
+	for _, c := range []struct {
+		name  string
+		check func(*testing.T, *demo, string, *demoPage)
+	}{
+		{"headings", oneHeading}, {"ids", uniqueIDs}, {"links", linksLead}, {"own files only", selfContained},
+		{"addresses", canonical}, {"tables", namedTables}, {"structured data", structuredData}, {"texts", filled},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			for name, page := range d.pages {
+				c.check(t, d, name, page)
+			}
+		})
+	}
+	t.Run("addresses in files", func(t *testing.T) { t.Parallel(); d.filesLead(t) })
+	t.Run("private values", func(t *testing.T) { t.Parallel(); d.keepsPrivate(t) })
+	t.Run("private keys", func(t *testing.T) { t.Parallel(); d.readsNoPrivateKey(t) })
+	t.Run("names of pages", func(t *testing.T) { t.Parallel(); d.pagesNamed(t) })
+}
+
+func buildDemo(t *testing.T) *demo {
+	t.Helper()
+	d := &demo{files: map[string]string{}, pages: map[string]*demoPage{}}
+	var err error
+	if d.session, err = build.Open("../.."); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.session.Close() })
+	out := filepath.Join(t.TempDir(), "site")
+	var result build.Result
+	if d.model, result, err = d.session.Build(build.Options{Now: someday, Out: out}); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range d.model.Problems() {
+		t.Errorf("%s:%d:%d: %s: %s [%s]", p.File, p.Line, p.Column, p.Severity, p.Message.En, p.ID)
+	}
+	if !result.Published {
+		t.FailNow()
+	}
+	if d.base, err = url.Parse(d.model.Config.BaseURL + "/"); err != nil {
+		t.Fatal(err)
+	}
+	err = fs.WalkDir(os.DirFS(out), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || name == ".congkhai" {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(out, name))
+		d.files[name] = string(data)
+		if err == nil && path.Ext(name) == ".html" {
+			d.pages[name], err = parsePage(data)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// someday is the clock of these tests; the site itself stands at the as_of of its site.toml.
+var someday = time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)
+
+func parsePage(data []byte) (*demoPage, error) {
+	doc, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	p := &demoPage{ids: map[string]int{}}
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode {
+			p.elements = append(p.elements, n)
+			if id, ok := attr(n, "id"); ok {
+				p.ids[id]++
+			}
+		}
+	}
+	return p, nil
+}
+
+func attr(n *html.Node, key string) (string, bool) {
+	i := slices.IndexFunc(n.Attr, func(a html.Attribute) bool { return a.Namespace == "" && a.Key == key })
+	if i < 0 {
+		return "", false
+	}
+	return n.Attr[i].Val, true
+}
+
+// value is the value of an attribute, "" where there is none.
+func value(n *html.Node, key string) string { v, _ := attr(n, key); return v }
+
+// inner is all text below an element.
+func inner(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// within reports whether an element of a name stands below another.
+func within(n *html.Node, name string) bool {
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && c.Data == name {
+			return true
+		}
+	}
+	return false
+}
+
+func oneHeading(t *testing.T, _ *demo, name string, p *demoPage) {
+	count := map[string]int{}
+	for _, n := range p.elements {
+		if n.Namespace == "" {
+			count[n.Data]++
+		}
+		if slices.Contains([]string{"h1", "h2", "h3", "h4", "title", "a", "caption", "th"}, n.Data) && inner(n) == "" {
+			t.Errorf("%s: a <%s> without text", name, n.Data)
+		}
+	}
+	if count["h1"] != 1 || count["main"] != 1 || count["title"] != 1 {
+		t.Errorf("%s: %d h1, %d main, %d title", name, count["h1"], count["main"], count["title"])
+	}
+	want := "vi"
+	if strings.HasPrefix(name, "en/") {
+		want = "en"
+	}
+	if got := value(p.elements[0], "lang"); got != want {
+		t.Errorf("%s: language %q, want %q", name, got, want)
+	}
+}
+
+func uniqueIDs(t *testing.T, _ *demo, name string, p *demoPage) {
+	for id, n := range p.ids {
+		if n > 1 || id == "" || strings.ContainsAny(id, " \t\n") {
+			t.Errorf("%s: id %q stands %d times", name, id, n)
+		}
+	}
+	for _, n := range p.elements {
+		for _, key := range []string{"aria-labelledby", "aria-describedby", "aria-controls", "for", "headers"} {
+			for id := range strings.FieldsSeq(value(n, key)) {
+				if p.ids[id] == 0 {
+					t.Errorf("%s: %s names %q, which is no id of the page", name, key, id)
+				}
+			}
+		}
+	}
+}
+
+// target is the file that an address on a page leads to, and the part of it. own is false for other sites.
+func (d *demo) target(from, href string) (file, part string, own bool, err error) {
+	at := *d.base
+	at.Path = path.Join(at.Path, from)
+	if strings.HasSuffix(from, "index.html") {
+		at.Path = strings.TrimSuffix(at.Path, "index.html")
+	}
+	u, err := at.Parse(href)
+	if err != nil {
+		return "", "", false, err
+	}
+	if u.Scheme != d.base.Scheme || u.Host != d.base.Host {
+		return "", "", false, nil
+	}
+	file = strings.TrimPrefix(u.Path, d.base.Path)
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	return file, u.Fragment, true, nil
+}
+
+// lead reports an address that leads nowhere.
+func (d *demo) lead(t *testing.T, from, href string) {
+	file, part, own, err := d.target(from, href)
+	switch {
+	case err != nil || href == "":
+		t.Errorf("%s: address %q: %v", from, href, err)
+	case !own:
+	case !d.has(file):
+		t.Errorf("%s: %q leads to %s, which is not published", from, href, file)
+	case part != "" && (d.pages[file] == nil || d.pages[file].ids[part] == 0):
+		t.Errorf("%s: %q: %s has no part %q", from, href, file, part)
+	}
+}
+
+func (d *demo) has(file string) bool { _, ok := d.files[file]; return ok }
+
+func linksLead(t *testing.T, d *demo, name string, p *demoPage) {
+	for _, n := range p.elements {
+		for _, key := range []string{"href", "src", "action", "poster", "cite", "data"} {
+			if address, ok := attr(n, key); ok {
+				d.lead(t, name, address)
+			}
+		}
+		for part := range strings.SplitSeq(value(n, "srcset"), ",") {
+			if words := strings.Fields(part); len(words) > 0 {
+				d.lead(t, name, words[0])
+			}
+		}
+	}
+}
+
+func selfContained(t *testing.T, d *demo, name string, p *demoPage) {
+	for _, n := range p.elements {
+		for _, a := range n.Attr {
+			if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+				t.Errorf("%s: <%s> has the attribute %s", name, n.Data, a.Key)
+			}
+		}
+		source := value(n, "src") + value(n, "poster") + value(n, "data")
+		switch n.Data {
+		case "style", "base", "iframe", "object", "embed", "form":
+			t.Errorf("%s: there is a <%s>", name, n.Data)
+		case "script":
+			if source == "" && value(n, "type") != "application/ld+json" {
+				t.Errorf("%s: an inline script", name)
+			}
+		case "link":
+			if rel := value(n, "rel"); rel != "canonical" && rel != "alternate" {
+				source = value(n, "href")
+			}
+		}
+		if _, _, own, err := d.target(name, source); err != nil || !own {
+			t.Errorf("%s: <%s> takes %q from elsewhere", name, n.Data, source)
+		}
+	}
+}
+
+func canonical(t *testing.T, d *demo, name string, p *demoPage) {
+	if path.Base(name) == "404.html" {
+		return
+	}
+	found := map[string]string{}
+	for _, n := range p.elements {
+		if rel := value(n, "rel"); n.Data == "link" && (rel == "canonical" || value(n, "hreflang") != "") {
+			href := value(n, "href")
+			if u, err := url.Parse(href); err != nil || !u.IsAbs() {
+				t.Errorf("%s: %q is not a whole address", name, href)
+			}
+			found[rel+value(n, "hreflang")], _, _, _ = d.target(name, href)
+		}
+	}
+	plain := strings.TrimPrefix(name, "en/")
+	want := map[string]string{
+		"canonical": name, "alternatevi": plain, "alternateen": "en/" + plain, "alternatex-default": plain,
+	}
+	for key, file := range want {
+		if found[key] != file || !d.has(file) {
+			t.Errorf("%s: %s leads to %q, want %q", name, key, found[key], file)
+		}
+	}
+}
+
+func namedTables(t *testing.T, _ *demo, name string, p *demoPage) {
+	for _, n := range p.elements {
+		switch {
+		case n.Data == "table" && !(within(n, "caption") && within(n, "th")):
+			t.Errorf("%s: a table without caption or heading cells: %.80s", name, inner(n))
+		case n.Data == "th" && value(n, "scope") == "":
+			t.Errorf("%s: heading cell %q without scope", name, inner(n))
+		case n.Data == "img" && value(n, "alt") == "", n.Data == "img" && value(n, "width") == "":
+			t.Errorf("%s: picture %s without alt or size", name, value(n, "src"))
+		}
+	}
+}
+
+func structuredData(t *testing.T, d *demo, name string, p *demoPage) {
+	for _, n := range p.elements {
+		if n.Data != "script" || value(n, "type") != "application/ld+json" {
+			continue
+		}
+		var data map[string]any
+		if err := json.Unmarshal([]byte(inner(n)), &data); err != nil {
+			t.Errorf("%s: structured data: %v", name, err)
+			continue
+		}
+		if data["@context"] != "https://schema.org" || data["@type"] == nil {
+			t.Errorf("%s: structured data without context or type: %v", name, data)
+		}
+		if address, ok := data["url"].(string); ok {
+			d.lead(t, name, address)
+		}
+	}
+}
+
+// filled looks for placeholders that nothing was put into.
+func filled(t *testing.T, d *demo, name string, _ *demoPage) {
+	if left := regexp.MustCompile(`\{[a-z_]+\}`).FindString(d.files[name]); left != "" {
+		t.Errorf("%s: placeholder %s is left", name, left)
+	}
+}
+
+// filesLead follows every address of the site in feeds, sitemap and data.
+func (d *demo) filesLead(t *testing.T) {
+	own := regexp.MustCompile(regexp.QuoteMeta(d.base.String()) + `[^\s"'<>,;\\]*`)
+	for name, text := range d.files {
+		if d.pages[name] != nil {
+			continue
+		}
+		for _, address := range own.FindAllString(text, -1) {
+			d.lead(t, name, htmltext.UnescapeString(address))
+		}
+		if path.Ext(name) == ".json" && !json.Valid([]byte(text)) {
+			t.Errorf("%s is not JSON", name)
+		}
+		if ext := path.Ext(name); (ext == ".svg" || ext == ".css") && regexp.MustCompile(`(?i)\sstyle=|<script|@import|url\(["']?\w+:`).MatchString(text) {
+			t.Errorf("%s has a style attribute, a script, or takes a file from elsewhere", name)
+		}
+	}
+}
+
+// pagesNamed looks for pages whose name is a key without a text.
+func (d *demo) pagesNamed(t *testing.T) {
+	for _, code := range []string{"vi", "en"} {
+		text := interfaceText(t, code)
+		for _, p := range d.model.Site.Pages() {
+			if p.NameKey != "" && !text.Has(p.NameKey) {
+				t.Errorf("%s: layouts/text/%s.toml has no key %q", p.Path, code, p.NameKey)
+			}
+		}
+	}
+}

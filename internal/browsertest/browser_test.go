@@ -1,0 +1,165 @@
+// Package browsertest looks at this repository's own site as readers do: in Chromium, on a phone and on a desk, light
+// and dark, in both languages, with the keyboard, on paper, and with axe-core as the judge of what WCAG 2.2 AA asks for.
+//
+// In: the site's folder, shown by package serve, and a Chromium found on PATH. Out: tests. Where there is no Chromium
+// they are skipped, unless CONGKHAI_BROWSER=required says that they must run. They start one browser, with a profile of
+// its own, and reach no network. The package does not judge how a page looks.
+package browsertest
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"congkhai/internal/build"
+	"congkhai/internal/problem"
+	"congkhai/internal/serve"
+)
+
+// patience is how long a page may take; machines that run tests can be slow.
+const patience = time.Minute
+
+// chromium finds a browser, or skips the test.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			return found
+		}
+	}
+	const missing = "no Chromium on PATH (chromium, chromium-browser, google-chrome or chrome)"
+	if os.Getenv("CONGKHAI_BROWSER") == "required" {
+		t.Fatal(missing)
+	}
+	t.Skip(missing + "; CONGKHAI_BROWSER=required makes this a failure")
+	return ""
+}
+
+// launch starts a browser that ends with the test. Contexts made from the one returned are windows of it.
+func launch(t *testing.T, program string) context.Context {
+	t.Helper()
+	// Not t.TempDir: the browser's helpers may still write for a moment after it has ended.
+	profile, err := os.MkdirTemp("", "congkhai-browser-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(profile) })
+	options := []chromedp.ExecAllocatorOption{
+		chromedp.ExecPath(program), chromedp.UserDataDir(profile), chromedp.DisableGPU, chromedp.NoFirstRun,
+		chromedp.NoDefaultBrowserCheck, chromedp.Flag("headless", "new"), chromedp.Flag("hide-scrollbars", true),
+		chromedp.Flag("mute-audio", true),
+	}
+	for _, flag := range []string{
+		"disable-quic", "disable-background-networking", "disable-component-update", "disable-sync",
+		"disable-dev-shm-usage", "disable-default-apps", "disable-extensions", "disable-breakpad",
+		"disable-background-timer-throttling", "disable-backgrounding-occluded-windows", "disable-renderer-backgrounding",
+	} {
+		options = append(options, chromedp.Flag(flag, true))
+	}
+	if os.Geteuid() == 0 {
+		options = append(options, chromedp.NoSandbox)
+	}
+	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(stop)
+	ctx, stop = chromedp.NewContext(ctx)
+	t.Cleanup(stop)
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("starting %s: %v", program, err)
+	}
+	return ctx
+}
+
+// ownSite is this repository's own site and the address at which it is served.
+type ownSite struct {
+	model *build.Model
+	url   string // without a last slash
+}
+
+// serveSite shows the site until the test ends.
+func serveSite(t *testing.T) ownSite {
+	t.Helper()
+	session, err := build.Open(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { session.Close() })
+	m, err := session.Make(build.Options{Now: time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := m.Problems(); problem.HasErrors(found) {
+		t.Fatalf("the site has errors: %s: %s", found[0].File, found[0].Message.En)
+	}
+	server, err := serve.New(serve.Options{
+		Addr: "127.0.0.1:0", BasePath: m.Config.BasePath,
+		Page: func(path string) (serve.Page, error) {
+			r, err := m.Get(path)
+			if !r.Found && err == nil {
+				err = errors.New("no such page: " + path)
+			}
+			return serve.Page{Type: r.Type, Body: r.Body}, err
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(ctx) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-ended; err != nil {
+			t.Error(err)
+		}
+	})
+	return ownSite{m, strings.TrimSuffix(server.URL(), "/")}
+}
+
+// window opens a window for one test.
+func window(t *testing.T, browser context.Context) context.Context {
+	t.Helper()
+	ctx, stop := chromedp.NewContext(browser)
+	t.Cleanup(stop)
+	if err := chromedp.Do(ctx, screen(phone)); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop = context.WithTimeout(ctx, patience)
+	t.Cleanup(stop)
+	return ctx
+}
+
+// size is the size of a screen in CSS pixels.
+type size struct {
+	name          string
+	width, height int64
+	mobile        bool
+}
+
+var (
+	phone  = size{"phone", 360, 740, true}
+	desk   = size{"desk", 1280, 900, false}
+	narrow = size{"narrow", 320, 640, false}
+)
+
+func screen(s size) chromedp.Action[chromedp.Void] {
+	return command(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: s.width, Height: s.height, DeviceScaleFactor: 1, Mobile: s.mobile,
+	})
+}
+
+// media shows pages as on a medium, "" for a screen, with a feature of the reader's settings.
+func media(medium, feature, value string) chromedp.Action[chromedp.Void] {
+	p := emulation.SetEmulatedMediaParams{Media: medium}
+	if feature != "" {
+		p.Features = []*emulation.MediaFeature{{Name: feature, Value: value}}
+	}
+	return command(emulation.SetEmulatedMedia, p)
+}

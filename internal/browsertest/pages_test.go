@@ -1,0 +1,164 @@
+package browsertest
+
+import (
+	"bytes"
+	"context"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"congkhai/internal/address"
+	"congkhai/internal/site"
+)
+
+// TestPages looks at one page of each kind, in each language, in a window of its own.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	program := chromium(t)
+	own := serveSite(t)
+	browser := launch(t, program)
+	for _, k := range kindsOfPage(t, own) {
+		for _, language := range own.model.Config.Languages {
+			url := own.url + address.Link("", language, k.page.Path)
+			t.Run(k.name+"/"+language, func(t *testing.T) {
+				t.Parallel()
+				look(t, browser, own.url, url)
+			})
+		}
+	}
+}
+
+// kind is a page that stands for its kind.
+type kind struct {
+	name string
+	page *site.Page
+	size int
+}
+
+// kindsOfPage picks the longest page of each kind.
+func kindsOfPage(t *testing.T, own ownSite) []*kind {
+	var kinds []*kind
+	byName := map[string]*kind{}
+	for _, page := range own.model.Site.Pages() {
+		name := nameOf(page)
+		k := byName[name]
+		if k == nil {
+			k = &kind{name: name}
+			byName[name] = k
+			kinds = append(kinds, k)
+		}
+		var b bytes.Buffer
+		if err := own.model.Renderer.Page(&b, page, "vi"); err != nil {
+			t.Fatal(err)
+		}
+		if b.Len() > k.size {
+			k.page, k.size = page, b.Len()
+		}
+	}
+	for _, name := range []string{"home", "round-upcoming", "round-open", "round-closed", "round-decided", "nomination-open", "nomination-decided"} {
+		if byName[name] == nil {
+			t.Errorf("the site has no page of the kind %s", name)
+		}
+	}
+	return kinds
+}
+
+// nameOf names the kind of a page: its layout, apart by how far a round or nomination has come and by whether a list
+// goes on elsewhere.
+func nameOf(page *site.Page) string {
+	name := page.Layout
+	switch node := page.Node.(type) {
+	case *site.Round:
+		if page.Layout == "round" {
+			name += "-" + string(node.Stage)
+		}
+	case *site.Nomination:
+		switch {
+		case node.Hidden != "":
+		case node.Outcome() != nil:
+			name += "-decided"
+		case node.Stage == node.Round.Stage:
+			name += "-" + string(node.Stage)
+		default:
+			name += "-apart"
+		}
+	}
+	if page.Paging != nil && page.Paging.Of > 1 {
+		name += "-paged"
+	}
+	return name
+}
+
+// look opens a page and tries it in every way.
+func look(t *testing.T, browser context.Context, own, url string) {
+	ctx := window(t, browser)
+	heard := listen(t, ctx, own)
+	do(t, ctx, screen(phone), media("", "prefers-color-scheme", "light"), chromedp.Navigate(url))
+	skipFirst(t, ctx)
+	do(t, ctx, chromedp.Evaluate[chromedp.Void](axe))
+	for _, s := range []size{phone, desk} {
+		for _, theme := range []string{"light", "dark"} {
+			do(t, ctx, screen(s), media("", "prefers-color-scheme", theme))
+			if !ask[bool](t, ctx, `matchMedia('(prefers-color-scheme: `+theme+`)').matches && innerWidth === `+strconv.FormatInt(s.width, 10)) {
+				t.Fatalf("the browser does not show %s, %s", s.name, theme)
+			}
+			judge(t, ctx, s.name+", "+theme)
+			// The first look is at the page as it opens; the others see what it folds away, too.
+			ask[bool](t, ctx, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
+		}
+	}
+	fits(t, ctx)
+	for _, c := range []struct{ name, medium, feature, value string }{
+		{"forced colours", "", "forced-colors", "active"}, {"print", "print", "", ""},
+	} {
+		do(t, ctx, screen(desk), media(c.medium, c.feature, c.value))
+		if h := ask[float64](t, ctx, `document.querySelector('main').getBoundingClientRect().height`); h <= 0 {
+			t.Errorf("%s: the main part is %v high", c.name, h)
+		}
+	}
+	do(t, ctx, media("", "", ""), command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}),
+		chromedp.Navigate(url))
+	if h1 := ask[string](t, ctx, `document.querySelector('h1').innerText`); h1 == "" {
+		t.Error("without scripts there is no h1")
+	}
+	heard.report(t)
+}
+
+// skipFirst presses Tab once: the link that skips to the main part must get the focus and be seen then.
+func skipFirst(t *testing.T, ctx context.Context) {
+	t.Helper()
+	do(t, ctx, command(emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true}), chromedp.KeyEvent(kb.Tab))
+	got := ask[string](t, ctx, `(() => {
+		const link = document.activeElement;
+		if (link.getAttribute('href') !== '#noi-dung') return 'the focus is on ' + link.outerHTML.slice(0, 200);
+		const box = link.getBoundingClientRect();
+		const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+		return top === link ? '' : 'the link is not to be seen at ' + JSON.stringify(box);
+	})()`)
+	if got != "" {
+		t.Errorf("after one Tab: %s", got)
+	}
+	do(t, ctx, chromedp.KeyEvent(kb.Enter))
+	if !ask[bool](t, ctx, `location.hash === '#noi-dung' && document.activeElement.id === 'noi-dung'`) {
+		t.Error("the link to the main part does not lead there")
+	}
+}
+
+// fits holds the page to the width of the narrowest screens; tables may scroll in a box of their own.
+func fits(t *testing.T, ctx context.Context) {
+	t.Helper()
+	do(t, ctx, screen(narrow))
+	wide := ask[[]string](t, ctx, `(() => {
+		const root = document.documentElement;
+		if (root.scrollWidth <= 320) return [];
+		const out = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > 320 && !e.closest('.scroll'));
+		return ['scrolls to ' + root.scrollWidth, ...out.slice(0, 5).map((e) => e.outerHTML.slice(0, 200))];
+	})()`)
+	if len(wide) > 0 {
+		t.Errorf("at %d px the page is too wide:\n\t%s", narrow.width, strings.Join(wide, "\n\t"))
+	}
+}
