@@ -3,7 +3,6 @@ package browsertest
 import (
 	"bytes"
 	"context"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -103,8 +102,8 @@ func look(t *testing.T, browser context.Context, own, url string) {
 	for _, s := range []size{phone, desk} {
 		for _, theme := range []string{"light", "dark"} {
 			do(t, ctx, screen(s), media("", "prefers-color-scheme", theme))
-			if !ask[bool](t, ctx, `matchMedia('(prefers-color-scheme: `+theme+`)').matches && innerWidth === `+strconv.FormatInt(s.width, 10)) {
-				t.Fatalf("the browser does not show %s, %s", s.name, theme)
+			if !ask[bool](t, ctx, `matchMedia('(prefers-color-scheme: `+theme+`)').matches`) {
+				t.Fatalf("the browser does not show the %s theme", theme)
 			}
 			judge(t, ctx, s.name+", "+theme)
 			// The first look is at the page as it opens; the others see what it folds away, too.

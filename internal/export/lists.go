@@ -26,7 +26,7 @@ func (x *exporter) lists() []File {
 		files = append(files, x.files("/du-lieu/"+l.name, l.table)...)
 	}
 	for _, r := range x.site.Rounds {
-		if r.Shown() {
+		if r.Shown {
 			files = append(files, x.files(r.URL+"danh-sach", x.nominations(r.Nominations))...)
 		}
 	}

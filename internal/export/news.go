@@ -17,7 +17,7 @@ func (x *exporter) roundNews(language string) []entry {
 		if x.full(list) {
 			break
 		}
-		if !r.Shown() || r.Withheld() {
+		if !r.Shown || r.Withheld() {
 			continue
 		}
 		e := x.entry(language, &r.Node, r.Label, r.Published, x.roundUpdated(r))

@@ -24,7 +24,7 @@ type openRound struct {
 func (x *exporter) open(w *bytes.Buffer) error {
 	var rounds []*site.Round
 	for _, r := range x.site.Rounds {
-		if r.Receiving() {
+		if r.Receiving {
 			rounds = append(rounds, r)
 		}
 	}

@@ -34,7 +34,7 @@ func (x *exporter) roundUpdated(r *site.Round) calendar.Date {
 func (x *exporter) lastmod(p *site.Page) calendar.Date {
 	switch n := p.Node.(type) {
 	case *site.Round:
-		if !n.Shown() {
+		if !n.Shown {
 			return calendar.Date{}
 		}
 		return x.roundUpdated(n)

@@ -33,7 +33,7 @@ func (v *View) Head() template.HTML {
 	}
 	if v.Layout != "notfound" {
 		put(`<link rel="canonical" href="`, here, "\">\n")
-		if v.OtherLang() != "" {
+		if v.OtherLang != "" {
 			vi := v.Absolute("vi")
 			put(`<link rel="alternate" hreflang="vi" href="`, vi, "\">\n"+`<link rel="alternate" hreflang="en" href="`, v.Absolute("en"),
 				"\">\n"+`<link rel="alternate" hreflang="x-default" href="`, vi, "\">\n")
@@ -115,7 +115,7 @@ func (v *View) Description() string {
 		if node.Award != nil {
 			award, _ = node.Award.Label.In(v.Lang)
 		}
-		return v.text.Get("nomination.description", "name", node.FullName(), "award", strings.TrimSpace(award+" "+node.Class))
+		return v.text.Get("nomination.description", "name", node.FullName, "award", strings.TrimSpace(award+" "+node.Class))
 	case *site.Round:
 		return v.text.Get("round.description", "date", v.text.LongDate(node.Ends()))
 	}
@@ -132,14 +132,3 @@ func (v *View) Href(language string) string {
 
 // Absolute is the page's own address with host, in a language.
 func (v *View) Absolute(language string) string { return v.Site.Config.Origin + v.Href(language) }
-
-// OtherLang is the language to switch to, "" where the site has one only.
-func (v *View) OtherLang() string {
-	switch {
-	case !v.Site.Config.English():
-		return ""
-	case v.Lang == "vi":
-		return "en"
-	}
-	return "vi"
-}

@@ -87,17 +87,28 @@ type View struct {
 	Data    []string
 	Paging  *site.Paging
 
+	OtherLang    string // the language to switch to, "" where the site has one only
+	Fixed        bool   // the site's clock stands still for a demonstration
+	Untranslated bool   // the page shows a record that is in Vietnamese only
+
 	page     *site.Page
 	text     *lang.Text
 	renderer *Renderer
 }
 
 func (r *Renderer) view(page *site.Page, language string, node any) *View {
-	return &View{
+	v := &View{
 		Node: node, Site: r.Site, Lang: language, Path: page.Path, Layout: page.Layout, Section: page.Section,
 		Name: page.Name, Base: page.Base, Example: page.Example, Noindex: page.Noindex, Data: page.Data, Paging: page.Paging,
-		page: page, text: r.layouts.text[language], renderer: r,
+		page: page, text: r.layouts.text[language], renderer: r, Fixed: !r.Site.Config.Fixed.IsZero(),
 	}
+	if language != "vi" {
+		v.Untranslated = page.Base != nil && len(page.Base.Translations[language]) == 0
+	}
+	if r.Site.Config.English() {
+		v.OtherLang = map[string]string{"vi": "en", "en": "vi"}[language]
+	}
+	return v
 }
 
 // With is the view of another node on the same page: {{template "row" ($.With $n)}}.
@@ -112,13 +123,13 @@ type partKey struct {
 	of             any
 }
 
-// Part renders a part for a node once and reuses it on every page: {{$.Part "nomination-row" $n}}. What it writes
+// Part renders a part for a node once and reuses it on every page: {{part $ "nomination-row" $n}}. What it writes
 // may depend on the node and the language only.
 func (v *View) Part(name string, node any) (template.HTML, error) {
 	return v.once(partKey{name, v.Lang, node}, name, v.With(node))
 }
 
-// Shared renders a part once for each language and section: {{.Shared "menu"}}.
+// Shared renders a part once for each language and section: {{shared . "menu"}}.
 func (v *View) Shared(name string) (template.HTML, error) {
 	return v.once(partKey{name, v.Lang, v.Section}, name, v)
 }
@@ -147,16 +158,8 @@ func (v *View) Body(b *record.Base) template.HTML {
 	return v.renderer.body.html(b, v.Lang)
 }
 
-// Untranslated reports whether the page shows a record that is in Vietnamese only.
-func (v *View) Untranslated() bool {
-	return v.Lang != "vi" && v.Base != nil && len(v.Base.Translations[v.Lang]) == 0
-}
-
 // Built is the instant at which the pages were made.
 func (v *View) Built() time.Time { return v.renderer.built.In(v.Site.Config.Zone) }
-
-// Fixed reports whether the site's clock is fixed for a demonstration.
-func (v *View) Fixed() bool { return !v.Site.Config.Fixed.IsZero() }
 
 // Answer is a way to answer of a round, with its translation.
 func (v *View) Answer(r *site.Round, key, text string) lang.Words { return v.Site.Answer(r, key, text) }

@@ -120,7 +120,7 @@ func (p *pager) rounds() {
 			Path: r.URL, Layout: "round", Section: address.Rounds, Name: r.Label, Node: r, Base: &r.Round.Base,
 			Example: r.Example, Noindex: r.Example,
 		}
-		if r.Shown() {
+		if r.Shown {
 			page.Data = []string{r.URL + "danh-sach.csv", r.URL + "danh-sach.json"}
 		}
 		p.add(&page)
@@ -335,7 +335,7 @@ func (s *Site) Home() *Home {
 	h := &Home{Stories: first(s.Stories(), 3), Results: first(s.Decisions, 3)}
 	for _, r := range s.Rounds {
 		switch {
-		case r.Receiving():
+		case r.Receiving:
 			h.Open = append(h.Open, r)
 		case r.Stage == Upcoming:
 			h.Upcoming = append(h.Upcoming, r)

@@ -21,6 +21,8 @@ type Round struct {
 	*record.Round
 	Window      law.Window
 	Stage       Stage
+	Shown       bool // the names may be seen
+	Receiving   bool // comments can be sent
 	Council     *Unit
 	Awards      []*Award
 	Nominations []*Nomination // that may be shown, by name
@@ -44,7 +46,9 @@ type Nomination struct {
 	Stage     Stage
 	Outcomes  []*Outcome // the earliest first
 	Exemplars []*Exemplar
-	Hidden    string // why only a stub is shown: "request", "retention", "order"; "" when all is shown
+	FullName  string             // the candidate's name with the honorific before it
+	Letter    *record.Submission // that proposed the award, nil where the round names none
+	Hidden    string             // why only a stub is shown: "request", "retention", "order"; "" when all is shown
 	HiddenOn  calendar.Date
 	key       string
 }
@@ -66,19 +70,11 @@ func (n *Nomination) Noindex() bool {
 	return o != nil && o.Result != "awarded" && o.Result != "restored"
 }
 
-// FullName is the candidate's name with the honorific before it.
-func (n *Nomination) FullName() string {
-	if n.Candidate.Honorific == "" {
-		return n.Candidate.Name
-	}
-	return n.Candidate.Honorific + " " + n.Candidate.Name
-}
-
-// Submission is the letter that proposed the award, nil where the round names none.
-func (n *Nomination) SubmittedWith() *record.Submission {
-	for i := range n.Round.Submissions {
-		if n.Round.Submissions[i].ID == n.Submission {
-			return &n.Round.Submissions[i]
+// letter finds the submission that a nomination names.
+func (r *Round) letter(id string) *record.Submission {
+	for i := range r.Submissions {
+		if r.Submissions[i].ID == id {
+			return &r.Submissions[i]
 		}
 	}
 	return nil
@@ -123,12 +119,6 @@ func (r *Round) Extended() bool { return len(r.Extensions) > 0 }
 
 // Count is how many proposed awards the round has, also while their names are not shown; withheld ones count.
 func (r *Round) Total() int { return len(r.Nominations) }
-
-// Shown reports whether the names may be seen.
-func (r *Round) Shown() bool { return r.Stage != Upcoming }
-
-// Receiving reports whether comments can be sent.
-func (r *Round) Receiving() bool { return r.Stage == Open || r.Stage == ClosingSoon }
 
 func (s *Site) addRounds() {
 	for _, r := range record.Sorted(s.Set.Rounds) {
@@ -194,13 +184,14 @@ func (s *Site) Answer(r *Round, key, text string) lang.Words {
 func (s *Site) addNominations(asOf time.Time) {
 	for _, r := range record.Sorted(s.Set.Nominations) {
 		round := s.rounds[r.RoundID()]
-		if r.Draft || round == nil || !round.Shown() {
+		if r.Draft || round == nil || !round.Shown {
 			continue
 		}
 		n := &Nomination{
 			Node: node(&r.Base, "candidate.name", r.Candidate.Name), Nomination: r, Round: round,
 			Award: s.awards[r.Award], Unit: s.units[r.Candidate.Unit], Proposer: s.party(r.ProposedBy),
-			key: sortKey(&r.Candidate),
+			FullName: strings.TrimSpace(r.Candidate.Honorific + " " + r.Candidate.Name),
+			Letter:   round.letter(r.Submission), key: sortKey(&r.Candidate),
 		}
 		n.Example = n.Example || round.Example
 		n.Stage = cmp.Or(s.stages[r.Ref()], round.Stage)

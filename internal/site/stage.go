@@ -165,6 +165,15 @@ func (s *Site) apply(asOf time.Time) {
 	for _, r := range s.Rounds {
 		r.Stage = Upcoming
 	}
+	s.pass(asOf)
+	for _, r := range s.Rounds {
+		r.Shown = r.Stage != Upcoming
+		r.Receiving = r.Stage == Open || r.Stage == ClosingSoon
+	}
+}
+
+// pass goes through the transitions up to an instant.
+func (s *Site) pass(asOf time.Time) {
 	for i := range s.Transitions {
 		t := &s.Transitions[i]
 		if t.At.After(asOf) {
