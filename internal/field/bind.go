@@ -357,7 +357,7 @@ func (b *binder) bounds(f *Field, n float64, path string, private bool) bool {
 	if n >= f.Min && n <= f.Max {
 		return true
 	}
-	limits := problem.Text{Vi: "từ %[1]s trở lên", En: "%[1]s or more"}
+	limits := problem.Text{Vi: "từ %[1]s trở lên", En: "of %[1]s or more"}
 	if !math.IsInf(f.Max, 0) {
 		limits = problem.Text{Vi: "từ %[1]s đến %[2]s", En: "from %[1]s to %[2]s"}
 	}
@@ -449,7 +449,9 @@ func (b *binder) textMap(dst reflect.Value, m map[string]any, path string) {
 				problem.Text{Vi: "viết là %q", En: "write %q"}.With(viet.Slug(key)))
 			continue
 		}
-		out[key] = strings.TrimSpace(s)
+		if s, ok = b.text(&Field{Key: key}, s, join(path, key), false); ok {
+			out[key] = s
+		}
 	}
 	dst.Set(reflect.ValueOf(out))
 }
@@ -493,7 +495,7 @@ var typeNames = map[Type]problem.Text{
 }
 
 func typeOf(v any) problem.Text {
-	switch v.(type) {
+	switch v := v.(type) {
 	case string:
 		return typeNames[Text]
 	case bool:
@@ -501,7 +503,9 @@ func typeOf(v any) problem.Text {
 	case int64:
 		return typeNames[Int]
 	case float64:
-		return typeNames[Number]
+		if !math.IsNaN(v) && !math.IsInf(v, 0) {
+			return problem.Text{Vi: "một số thập phân", En: "a decimal number"}
+		}
 	case decode.Date, decode.DateTime, time.Time:
 		return typeNames[Date]
 	case map[string]any:

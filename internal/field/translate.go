@@ -3,7 +3,6 @@ package field
 import (
 	"reflect"
 	"strconv"
-	"strings"
 
 	"congkhai/internal/problem"
 )
@@ -17,11 +16,15 @@ func (b *binder) translations(dst reflect.Value, m map[string]any, path string) 
 	out := Translations{}
 	for _, language := range sortedKeys(m) {
 		at := join(path, language)
-		values, ok := m[language].(map[string]any)
-		if language != languages[0] || !ok {
+		if language != languages[0] {
 			b.fault(at, Key, false, "translation/language",
 				problem.Text{Vi: "không có bản dịch sang %q", En: "there is no translation into %q"}.With(language),
 				problem.Text{Vi: "dùng bảng [translations.en]", En: "use the table [translations.en]"})
+			continue
+		}
+		values, ok := m[language].(map[string]any)
+		if !ok {
+			b.wrongType(&Field{Key: language, Type: Table}, m[language], at, false)
 			continue
 		}
 		texts := map[string]string{}
@@ -39,16 +42,14 @@ func (b *binder) translated(s *Struct, values map[string]any, at, path string, o
 			b.unknown(s, key, at)
 			continue
 		}
+		if f.Words && f.Type == Text {
+			b.translatedText(&Field{Key: key, Markdown: f.Markdown}, values[key], here, origin, out)
+			continue
+		}
 		switch v := values[key].(type) {
 		case string:
-			if f.Words && f.Type == Text {
-				if text, ok := b.text(&Field{Key: key, Words: true, Markdown: f.Markdown}, v, here, false); ok && text != "" {
-					out[origin] = text
-				}
-				continue
-			}
 			if f.Short {
-				out[join(origin, f.Sub.Fields[0].Key)] = strings.TrimSpace(v)
+				b.translatedText(&Field{Key: key}, v, here, join(origin, f.Sub.Fields[0].Key), out)
 				continue
 			}
 		case map[string]any:
@@ -70,9 +71,8 @@ func (b *binder) translated(s *Struct, values map[string]any, at, path string, o
 			}
 			if f.Type == Texts && f.Words {
 				for i, item := range v {
-					if text, ok := item.(string); ok {
-						out[origin+"."+strconv.Itoa(i)] = strings.TrimSpace(text)
-					}
+					n := "." + strconv.Itoa(i)
+					b.translatedText(&Field{Key: key}, item, here+n, origin+n, out)
 				}
 				continue
 			}
@@ -85,10 +85,18 @@ func (b *binder) translated(s *Struct, values map[string]any, at, path string, o
 
 func (b *binder) translatedMap(m map[string]any, at, path string, out map[string]string) {
 	for _, key := range sortedKeys(m) {
-		if text, ok := m[key].(string); ok {
-			out[join(path, key)] = strings.TrimSpace(text)
-			continue
-		}
-		b.wrongType(&Field{Key: key, Type: Text}, m[key], join(at, key), false)
+		b.translatedText(&Field{Key: key}, m[key], join(at, key), join(path, key), out)
+	}
+}
+
+// translatedText keeps one translated text; an empty one is as good as none.
+func (b *binder) translatedText(f *Field, v any, at, path string, out map[string]string) {
+	s, ok := v.(string)
+	if !ok {
+		b.wrongType(f, v, at, false)
+		return
+	}
+	if text, ok := b.text(f, s, at, false); ok && text != "" {
+		out[path] = text
 	}
 }

@@ -29,7 +29,7 @@ type Renderer struct {
 
 // Options is what a renderer needs besides site and layouts.
 type Options struct {
-	Built  time.Time // shown as the time at which the pages were made
+	Built  time.Time // the instant up to which the pages tell the state
 	Policy string    // the Content-Security-Policy of every page
 	Pages  []*site.Page
 	Files  []string // paths of files that are no pages, without base path
@@ -158,7 +158,7 @@ func (v *View) Body(b *record.Base) template.HTML {
 	return v.renderer.body.html(b, v.Lang)
 }
 
-// Built is the instant at which the pages were made.
+// Built is the instant up to which the pages tell the state.
 func (v *View) Built() time.Time { return v.renderer.built.In(v.Site.Config.Zone) }
 
 // Answer is a way to answer of a round, with its translation.
