@@ -47,8 +47,14 @@ func TestOwnSite(t *testing.T) {
 		name  string
 		check func(*testing.T, *demo, string, *demoPage)
 	}{
-		{"headings", oneHeading}, {"ids", uniqueIDs}, {"links", linksLead}, {"own files only", selfContained},
-		{"addresses", canonical}, {"tables", namedTables}, {"structured data", structuredData}, {"texts", filled},
+		{"headings", oneHeading},
+		{"ids", uniqueIDs},
+		{"links", linksLead},
+		{"own files only", selfContained},
+		{"addresses", canonical},
+		{"tables", namedTables},
+		{"structured data", structuredData},
+		{"texts", filled},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

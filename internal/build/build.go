@@ -137,7 +137,7 @@ func (m *Model) prepare() error {
 		return err
 	}
 	pages := m.Site.Pages()
-	data := export.Files(m.Site, pages, layouts.Text(), m.Site.StateAsOf)
+	data := export.Files(m.Site, pages, layouts.Text())
 	var paths []string
 	for _, f := range data {
 		paths = append(paths, f.Path)

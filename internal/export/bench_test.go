@@ -42,7 +42,7 @@ func BenchmarkFiles(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		size = 0
-		for _, f := range Files(s, pages, text, asOf) {
+		for _, f := range Files(s, pages, text) {
 			w.Reset()
 			if err := f.Make(&w); err != nil {
 				b.Fatal(err)

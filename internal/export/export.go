@@ -37,8 +37,8 @@ const (
 )
 
 // Files lists the data files of a site, in a fixed order. pages are those of s.Pages, text has an entry for each
-// language of the site. The instant of the build is in no file: what they say of the state is s.StateAsOf.
-func Files(s *site.Site, pages []*site.Page, text map[string]*lang.Text, _ time.Time) []File {
+// language of the site. What they say of the state is that of s.StateAsOf.
+func Files(s *site.Site, pages []*site.Page, text map[string]*lang.Text) []File {
 	x := &exporter{site: s, config: s.Config, text: text}
 	files := x.feeds()
 	files = append(files, x.lists()...)

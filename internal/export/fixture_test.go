@@ -290,7 +290,7 @@ func interfaceText(t testing.TB) map[string]*lang.Text {
 func made(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, f := range Files(s, s.Pages(), interfaceText(t), asOf) {
+	for _, f := range Files(s, s.Pages(), interfaceText(t)) {
 		var w bytes.Buffer
 		if err := f.Make(&w); err != nil {
 			t.Fatalf("%s: %v", f.Path, err)

@@ -89,8 +89,10 @@ func TestValues(t *testing.T) {
 	}
 	units := []string{"unit", "cluster"}
 	refs := []field.Ref{
-		{Path: "unit", Target: "so-mau", Kinds: units}, {Path: "awards.0", Target: "a", Kinds: []string{"award"}},
-		{Path: "awards.1", Target: "b", Kinds: []string{"award"}}, {Path: "person.unit", Target: "so-mau", Kinds: []string{"unit"}},
+		{Path: "unit", Target: "so-mau", Kinds: units},
+		{Path: "awards.0", Target: "a", Kinds: []string{"award"}},
+		{Path: "awards.1", Target: "b", Kinds: []string{"award"}},
+		{Path: "person.unit", Target: "so-mau", Kinds: []string{"unit"}},
 	}
 	if !reflect.DeepEqual(bound.Refs, refs) {
 		t.Errorf("references are %+v", bound.Refs)

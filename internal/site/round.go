@@ -117,7 +117,7 @@ func (r *Round) About(ref string) *About {
 // Extended reports whether the window was made longer.
 func (r *Round) Extended() bool { return len(r.Extensions) > 0 }
 
-// Count is how many proposed awards the round has, also while their names are not shown; withheld ones count.
+// Total is how many proposed awards the round shows, withheld ones included.
 func (r *Round) Total() int { return len(r.Nominations) }
 
 func (s *Site) addRounds() {
@@ -162,9 +162,16 @@ func merged(own, site *record.Response) record.Response {
 		return r
 	}
 	for _, field := range []struct{ to, from *string }{
-		{&r.Address, &own.Address}, {&r.Email, &own.Email}, {&r.Phone, &own.Phone}, {&r.Hours, &own.Hours},
-		{&r.Portal, &own.Portal}, {&r.Zalo, &own.Zalo}, {&r.FormURL, &own.FormURL}, {&r.CountedBy, &own.CountedBy},
-		{&r.LastHour, &own.LastHour}, {&r.Requires, &own.Requires},
+		{&r.Address, &own.Address},
+		{&r.Email, &own.Email},
+		{&r.Phone, &own.Phone},
+		{&r.Hours, &own.Hours},
+		{&r.Portal, &own.Portal},
+		{&r.Zalo, &own.Zalo},
+		{&r.FormURL, &own.FormURL},
+		{&r.CountedBy, &own.CountedBy},
+		{&r.LastHour, &own.LastHour},
+		{&r.Requires, &own.Requires},
 	} {
 		if *field.from != "" {
 			*field.to = *field.from

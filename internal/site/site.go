@@ -53,7 +53,6 @@ type Site struct {
 	nominations map[string]*Nomination
 	rules       map[string]*Rule
 	stages      map[record.Ref]Stage
-	paths       map[string]bool // of every page and file, without language
 }
 
 // Node is what every thing with a page of its own has.

@@ -119,8 +119,12 @@ func TestNominationStages(t *testing.T) {
 		at, id string
 		want   Stage
 	}{
-		{"2026-08-23", "r/dang-an", Open}, {"2026-08-24", "r/dang-an", OnHold}, {"2026-08-26", "r/dang-an", Open},
-		{"2026-08-24", "r/nguyen-binh", Open}, {"2026-09-20", "r/nguyen-binh", Withdrawn}, {"2026-09-20", "r/dang-an", Closed},
+		{"2026-08-23", "r/dang-an", Open},
+		{"2026-08-24", "r/dang-an", OnHold},
+		{"2026-08-26", "r/dang-an", Open},
+		{"2026-08-24", "r/nguyen-binh", Open},
+		{"2026-09-20", "r/nguyen-binh", Withdrawn},
+		{"2026-09-20", "r/dang-an", Closed},
 	} {
 		if got := at(t, files, test.at).Nomination(test.id).Stage; got != test.want {
 			t.Errorf("%s at %s: %s, want %s", test.id, test.at, got, test.want)
