@@ -93,7 +93,7 @@ func (a *app) ejectLayouts(args []string) error {
 		if err != nil {
 			return err
 		}
-		if err := writeNew(to, data); err != nil {
+		if err := writeNew(a.dir, "layouts/"+name, data); err != nil {
 			if errors.Is(err, fs.ErrExist) {
 				return wrongUse(problem.Text{Vi: "đã có tệp %q", En: "the file %q exists already"}.With(to))
 			}
@@ -115,12 +115,19 @@ func findLayout(names []string, arg string) string {
 	return ""
 }
 
-// writeNew writes a file that must not exist yet, making its folders.
-func writeNew(name string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+// writeNew writes a file below a folder that must not exist yet, making its folders. Links that lead out of the folder
+// are not followed.
+func writeNew(dir, name string, data []byte) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	defer root.Close()
+	name = filepath.FromSlash(name)
+	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}

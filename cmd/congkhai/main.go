@@ -70,6 +70,9 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.PersistentFlags().StringVar(&a.lang, "lang", a.lang, a.say(problem.Text{Vi: "ngôn ngữ của thông báo: vi hoặc en", En: "language of messages: vi or en"}))
 	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.nextCommand(), a.deadlineCommand(),
 		a.newCommand(), a.initCommand(), a.layoutsCommand(), a.versionCommand())
+	if a.language() == "vi" {
+		root.SetUsageTemplate(vietnameseUsage.Replace(root.UsageTemplate()))
+	}
 	root.InitDefaultHelpFlag() // known before the command line is split into commands and flags
 	root.SetArgs(args)
 	root.SetOut(a.out)
@@ -147,12 +150,26 @@ func (a *app) complain(err error) {
 		message, hint = a.say(published.Message), a.say(published.Hint)
 	case errors.As(err, &instant):
 		message = a.say(instantText.With(instant.Text))
+	case a.language() == "vi":
+		message = vietnameseErrors.Replace(message)
 	}
 	fmt.Fprintf(a.err, "congkhai: %s\n", message)
 	if hint != "" {
 		fmt.Fprintf(a.err, "  %s: %s\n", a.say(problem.Text{Vi: "gợi ý", En: "hint"}), hint)
 	}
 }
+
+// vietnameseUsage and vietnameseErrors put the words of the command-line library into Vietnamese.
+var (
+	vietnameseUsage = strings.NewReplacer("Usage:", "Cách dùng:", "Aliases:", "Tên khác:", "Examples:", "Ví dụ:",
+		"Available Commands:", "Các lệnh:", "Additional Commands:", "Các lệnh khác:", "Global Flags:", "Tùy chọn chung:",
+		"Flags:", "Tùy chọn:", "Additional help topics:", "Trợ giúp thêm:",
+		"Use \"{{.CommandPath}} [command] --help\" for more information about a command.",
+		"Xem thêm về một lệnh: {{.CommandPath}} [lệnh] --help")
+	vietnameseErrors = strings.NewReplacer("unknown command", "không có lệnh", "unknown flag:", "không có tùy chọn",
+		"unknown shorthand flag:", "không có tùy chọn ngắn", "flag needs an argument:", "tùy chọn này cần một giá trị:",
+		"invalid argument", "giá trị không dùng được", "Did you mean this?", "Có phải ý là:", " for \"congkhai\"", "", " flag:", " tùy chọn:", " for ", " cho ")
+)
 
 var instantText = problem.Text{
 	Vi: "%q không phải ngày hoặc thời điểm; viết 2026-08-20 hoặc 2026-08-20T08:00",

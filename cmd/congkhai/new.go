@@ -66,7 +66,7 @@ func (a *app) newRecord(args []string) error {
 			return usageError{err}
 		}
 		to := filepath.Join(a.dir, filepath.FromSlash(name))
-		if err := writeNew(to, text); err != nil {
+		if err := writeNew(a.dir, name, text); err != nil {
 			if errors.Is(err, fs.ErrExist) {
 				return wrongUse(problem.Text{Vi: "đã có tệp %q", En: "the file %q exists already"}.With(to))
 			}
@@ -120,8 +120,11 @@ func (a *app) initSite(dir string) error {
 		names = append(names, name)
 	}
 	slices.Sort(names)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
 	for _, name := range names {
-		if err := writeNew(filepath.Join(dir, filepath.FromSlash(name)), files[name]); err != nil {
+		if err := writeNew(dir, name, files[name]); err != nil {
 			return err
 		}
 	}

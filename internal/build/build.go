@@ -40,6 +40,8 @@ type Options struct {
 	BaseURL string    // replaces base_url
 	Out     string    // replaces out
 	Jobs    int       // workers; 0: one per core
+
+	Sized func(bytes int64) // told how many bytes of records there are, before Build reads them
 }
 
 // Session works on one site's folder.

@@ -73,6 +73,9 @@ func (a *assembly) own(names []string) []record.Record {
 		if segment, bad := address.Reserved(section, e.id); bad && record.HasPage(e.kind) {
 			a.problems = append(a.problems, reserved(name, segment))
 		}
+		if record.HasPage(e.kind) && strings.Contains(e.record.Common().URL(), "//") {
+			a.problems = append(a.problems, noAddress(name))
+		}
 		if problem.HasErrors(e.problems) {
 			a.unread[k] = true
 			continue
@@ -189,8 +192,13 @@ func (a *assembly) publish(r record.Record, at, name, disk string, size int64, l
 	}
 	section := record.Sections[base.Kind]
 	below := strings.TrimPrefix(name, Folder+"/"+record.Folders[base.Kind]+"/")
+	url := address.File(section, below)
+	if strings.HasPrefix(path.Base(url), ".") {
+		a.problems = append(a.problems, noAddress(disk))
+		return
+	}
 	if a.set.Attachments[name] == nil {
-		a.set.Attachments[name] = &record.Attachment{File: disk, URL: address.File(section, below), Size: size, Owner: r}
+		a.set.Attachments[name] = &record.Attachment{File: disk, URL: url, Size: size, Owner: r}
 	}
 }
 

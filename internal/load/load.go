@@ -32,6 +32,9 @@ type Limits struct {
 
 // Loader reads sites and remembers what it read.
 type Loader struct {
+	// Sized, where set, is told how many bytes of files there are before they are read.
+	Sized func(bytes int64)
+
 	builtin map[string]record.Record // by kind's folder and identity
 	entries map[string]*entry        // by path in the site's folder
 }
@@ -96,6 +99,13 @@ func (l *Loader) Load(site fs.FS, limits Limits, now time.Time) (*record.Set, []
 	files, problems, err := walk(site, now)
 	if err != nil {
 		return nil, nil, err
+	}
+	if l.Sized != nil {
+		var bytes int64
+		for _, f := range files {
+			bytes += min(f.stamp.size, limits.Record)
+		}
+		l.Sized(bytes)
 	}
 	var beside []found
 	var names []string

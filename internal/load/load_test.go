@@ -117,6 +117,9 @@ func TestOddBytes(t *testing.T) {
 		{"look-alike letter", "content/units/a.toml", "name = \"\u00d0à Nẵng\"\nkind = \"province\"\n", "1:9 text/look-alike"},
 		{"too large", "content/units/a.toml", unit + "# " + strings.Repeat("x", 1<<20), "0:0 file/too-large"},
 		{"nested brackets", "content/units/a.toml", strings.Repeat("[", 200000), "1:3 toml/syntax"},
+		{"name without a letter", "content/units/★.toml", unit, "0:0 record/no-address"},
+		{"folder without a letter", "content/pages/★/a.toml", "title = \"T\"\n", "0:0 record/no-address"},
+		{"name without a letter, of what has no page", "content/holidays/★.toml", "year = 2020\n", ""},
 		{"column after decomposed letters", "content/units/a.toml", norm.NFD.String("name = \"Sở\"") + "\nkind = \"departmnt\"\n", "2:8 value/enum"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -157,6 +157,12 @@ func reserved(name, segment string) problem.Problem {
 		problem.Text{Vi: "đổi tên tệp hoặc thư mục", En: "rename the file or folder"})
 }
 
+func noAddress(name string) problem.Problem {
+	return fileProblem(name, "record/no-address",
+		problem.Text{Vi: "tên này không có chữ cái a–z hay chữ số nào để làm địa chỉ", En: "this name has no letter a–z and no digit to make an address of"},
+		problem.Text{Vi: "đổi tên tệp hoặc thư mục", En: "rename the file or folder"})
+}
+
 func unused(name string) problem.Problem {
 	p := fileProblem(name, "file/unused",
 		problem.Text{Vi: "không bản ghi nào nhắc đến tệp này, nên tệp không được đăng", En: "no record refers to this file, so it is not published"},

@@ -260,10 +260,16 @@ func (s *Set) unknown(b Broken, from *Base, target string, kinds []string) Broke
 		}
 	}
 	slices.Sort(candidates)
+	file, short := target, kinds[0] == string(KindNomination) && !strings.Contains(target, "/")
+	if short && roundOf(from) != "" {
+		file, short = roundOf(from)+"/"+target, false
+	}
 	if best, ok := viet.DidYouMean(target, candidates); ok {
 		b.Hint = problem.Text{Vi: "có phải ý là %q?", En: "did you mean %q?"}.With(best)
+	} else if short {
+		b.Hint = problem.Text{Vi: `viết dạng "đợt/tên"`, En: `write it as "round/name"`}
 	} else {
-		b.Hint = problem.Text{Vi: "thêm tệp %s, hoặc sửa tham chiếu", En: "add the file %s, or correct the reference"}.With("content/" + Folders[Kind(kinds[0])] + "/" + target + ".toml")
+		b.Hint = problem.Text{Vi: "thêm tệp %s, hoặc sửa tham chiếu", En: "add the file %s, or correct the reference"}.With("content/" + Folders[Kind(kinds[0])] + "/" + file + ".toml")
 	}
 	return b
 }

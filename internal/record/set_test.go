@@ -86,7 +86,7 @@ func TestResolve(t *testing.T) {
 		{"previous of another round", entry{record.KindNomination, "dot-2/binh", nomination + "previous = \"dot-1/binh\"\n" + candidate}, ""},
 		{
 			"short name outside of rounds", entry{record.KindDecision, "d", decision + "[[outcomes]]\nnomination = \"an\"\nresult = \"awarded\"\n"},
-			`outcomes.0.nomination nomination/unknown: there is no nomination "an" (write it as "round/name", such as "dot-1/an")`,
+			`outcomes.0.nomination nomination/unknown: there is no nomination "an" (write it as "round/name")`,
 		},
 		{
 			"misspelt round", entry{record.KindDecision, "d", decision + "[[outcomes]]\nnomination = \"dot1/an\"\nresult = \"awarded\"\n"},

@@ -30,7 +30,7 @@ func (s *set) funcs() template.FuncMap {
 			if !t.Has(key) {
 				return "", fmt.Errorf("layouts/text/%s.toml has no key %q", t.Code, key)
 			}
-			return t.Get(key, texts(pairs)...), nil
+			return fill(t.Get(key), texts(pairs)), nil
 		},
 		// The same, where a value is marked up already: {{markup "key" "date" (strong …)}}.
 		"markup": func(key string, pairs ...any) (template.HTML, error) {
@@ -140,12 +140,36 @@ func escaped(v any) template.HTML {
 
 // markup fills a text whose values may be HTML; everything else is escaped.
 func markup(t *lang.Text, key string, pairs []any) template.HTML {
-	text := template.HTMLEscapeString(t.Get(key))
-	for i := 0; i+1 < len(pairs); i += 2 {
-		name, _ := pairs[i].(string)
-		text = strings.ReplaceAll(text, "{"+name+"}", string(escaped(pairs[i+1])))
+	values := make([]string, len(pairs))
+	for i, v := range pairs {
+		values[i] = string(escaped(v))
 	}
-	return template.HTML(text)
+	return template.HTML(fill(template.HTMLEscapeString(t.Get(key)), values))
+}
+
+// fill puts values into the placeholders of a text: pairs of name and value. What stands in braces in a value stays.
+func fill(text string, pairs []string) string {
+	if len(pairs) == 0 {
+		return text
+	}
+	var b strings.Builder
+	for {
+		before, rest, _ := strings.Cut(text, "{")
+		b.WriteString(before)
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			b.WriteString(text[len(before):])
+			return b.String()
+		}
+		text = after
+		value := "{" + name + "}"
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i] == name {
+				value = pairs[i+1]
+			}
+		}
+		b.WriteString(value)
+	}
 }
 
 var webAddress = regexp.MustCompile(`https?://[^\s<>"')\]]+[^\s<>"')\].,;:]`)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 
@@ -11,15 +12,15 @@ import (
 // Head is the part of the head element that says what the page is and may load: policy, title, description, its addresses in each language,
 // and what is shown where it is shared. It stands on every page, so it is written here and not in a layout.
 func (v *View) Head() template.HTML {
-	var b strings.Builder
-	b.Grow(2048)
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
 	put := func(parts ...string) {
 		for i, part := range parts {
-			if i%2 == 0 {
-				b.WriteString(part)
-			} else {
-				template.HTMLEscape(&b, []byte(part))
+			if i%2 == 1 && strings.ContainsAny(part, `&<>"'`+"\x00") {
+				part = template.HTMLEscapeString(part)
 			}
+			b.WriteString(part)
 		}
 	}
 	title, description, siteTitle, here := v.Title(), v.Description(), v.SiteTitle(), v.Absolute(v.Lang)

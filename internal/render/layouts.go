@@ -17,6 +17,7 @@ import (
 
 	"congkhai/internal/address"
 	"congkhai/internal/lang"
+	"congkhai/internal/stencil"
 )
 
 // Names are the layouts that a site needs.
@@ -29,8 +30,8 @@ var Names = []string{
 // Layouts is the layouts of a site, parsed for each language.
 type Layouts struct {
 	text map[string]*lang.Text
-	sets map[string]map[string]*template.Template // by language and layout
-	bare map[string]*template.Template            // by language: base and parts, for parts rendered by themselves
+	sets map[string]map[string]*stencil.Set // by language and layout
+	bare map[string]*stencil.Set            // by language: base and parts, for parts rendered by themselves
 }
 
 // Assets tells under which address a static file is published.
@@ -39,7 +40,7 @@ type Assets func(name string) string
 // Read parses the layouts for the languages of a site. basePath is the path of its base_url without a last slash.
 func Read(files fs.FS, languages []string, basePath string, assets Assets) (*Layouts, error) {
 	l := &Layouts{
-		text: map[string]*lang.Text{}, sets: map[string]map[string]*template.Template{}, bare: map[string]*template.Template{},
+		text: map[string]*lang.Text{}, sets: map[string]map[string]*stencil.Set{}, bare: map[string]*stencil.Set{},
 	}
 	sources, err := readSources(files)
 	if err != nil {
@@ -55,7 +56,11 @@ func Read(files fs.FS, languages []string, basePath string, assets Assets) (*Lay
 		if err := set.parse(); err != nil {
 			return nil, err
 		}
-		l.sets[code], l.bare[code] = set.layouts, set.shared
+		l.bare[code] = stencil.New(set.shared, set.functions, signatures...)
+		l.sets[code] = make(map[string]*stencil.Set, len(set.layouts))
+		for layout, t := range set.layouts {
+			l.sets[code][layout] = stencil.New(t, set.functions, signatures...)
+		}
 	}
 	return l, nil
 }
@@ -101,17 +106,19 @@ func readSources(files fs.FS) (*sources, error) {
 
 // set is the layouts in one language.
 type set struct {
-	text     *lang.Text
-	basePath string
-	assets   Assets
-	sources  *sources
-	shared   *template.Template
-	layouts  map[string]*template.Template
-	missing  []error
+	text      *lang.Text
+	basePath  string
+	assets    Assets
+	sources   *sources
+	functions template.FuncMap
+	shared    *template.Template
+	layouts   map[string]*template.Template
+	missing   []error
 }
 
 func (s *set) parse() error {
-	s.shared = template.New("").Funcs(s.funcs()).Option("missingkey=error")
+	s.functions = s.funcs()
+	s.shared = template.New("").Funcs(s.functions).Option("missingkey=error")
 	for _, name := range s.sources.shared {
 		if _, err := s.shared.New("layouts/" + name).Parse(s.sources.text[name]); err != nil {
 			return layoutError(err)

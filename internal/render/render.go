@@ -65,7 +65,7 @@ func (r *Renderer) Page(w *bytes.Buffer, page *site.Page, language string) error
 	if t == nil {
 		return fmt.Errorf("no layout %q in %q", page.Layout, language)
 	}
-	if err := t.ExecuteTemplate(w, "base", r.view(page, language, page.Node)); err != nil {
+	if err := t.Execute(w, "base", r.view(page, language, page.Node)); err != nil {
 		return fmt.Errorf("rendering %s: %w", page.Path, layoutError(err))
 	}
 	return nil
@@ -126,7 +126,11 @@ type partKey struct {
 // Part renders a part for a node once and reuses it on every page: {{part $ "nomination-row" $n}}. What it writes
 // may depend on the node and the language only.
 func (v *View) Part(name string, node any) (template.HTML, error) {
-	return v.once(partKey{name, v.Lang, node}, name, v.With(node))
+	key := partKey{name, v.Lang, node}
+	if done, ok := v.renderer.parts.Load(key); ok {
+		return done.(template.HTML), nil
+	}
+	return v.once(key, name, v.With(node))
 }
 
 // Shared renders a part once for each language and section: {{shared . "menu"}}.
@@ -141,7 +145,7 @@ func (v *View) once(key partKey, name string, dot *View) (template.HTML, error) 
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	if err := v.renderer.layouts.bare[v.Lang].ExecuteTemplate(buf, name, dot); err != nil {
+	if err := v.renderer.layouts.bare[v.Lang].Execute(buf, name, dot); err != nil {
 		return "", layoutError(err)
 	}
 	done := template.HTML(buf.String())

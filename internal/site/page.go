@@ -303,9 +303,13 @@ func (s *Site) Groups() []*Group {
 		}
 	}
 	order := map[string]int{"month": 0, "topic": 1, "unit": 2, "movement": 3}
+	names := make(map[*Group]string, len(groups))
+	for _, g := range groups {
+		names[g] = viet.TextKey(g.Name.Vi)
+	}
 	slices.SortStableFunc(groups, func(a, b *Group) int {
 		if c := cmp.Compare(order[a.Kind], order[b.Kind]); c != 0 || a.Kind != "month" {
-			return cmp.Or(c, strings.Compare(viet.TextKey(a.Name.Vi), viet.TextKey(b.Name.Vi)), strings.Compare(a.URL, b.URL))
+			return cmp.Or(c, strings.Compare(names[a], names[b]), strings.Compare(a.URL, b.URL))
 		}
 		return strings.Compare(b.Key, a.Key)
 	})
