@@ -30,15 +30,15 @@ const htmlType = "text/html; charset=utf-8"
 
 // list puts together everything that the site publishes. Two outputs on one path are a problem.
 func (m *Model) list(pages []*site.Page, data []export.File, static []staticFile) {
+	for _, f := range data { // the largest files first, so that no worker is left alone with one at the end
+		m.outputs = append(m.outputs, output{strings.TrimPrefix(f.Path, "/"), f.Type, f.Make})
+	}
 	for _, page := range pages {
 		for _, language := range m.Config.Languages {
 			m.outputs = append(m.outputs, output{fileOf(address.Link("", language, page.Path)), htmlType, func(w *bytes.Buffer) error {
 				return m.Renderer.Page(w, page, language)
 			}})
 		}
-	}
-	for _, f := range data {
-		m.outputs = append(m.outputs, output{strings.TrimPrefix(f.Path, "/"), f.Type, f.Make})
 	}
 	for _, f := range static {
 		m.outputs = append(m.outputs, output{f.name, typeOf(f.name), func(w *bytes.Buffer) error {

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"os"
 	"slices"
-	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -120,23 +119,18 @@ func TestOwnLayout(t *testing.T) {
 	t.Parallel()
 	s, pages := ownSite(t)
 	for _, c := range []struct {
-		name, main, want string
+		name, text, want string
 		compiled         bool
 	}{
-		{"known to the compiler", `<p title="{{.Path}}">{{.Title}}</p>`, `<p title="/quy-dinh/">Quy định</p>`, true},
-		{"a part in an attribute", `{{define "path"}}{{.Path}}{{end}}<p title="{{template "path" .}}">x</p>`, `<p title="/quy-dinh/">x</p>`, false},
-		{"a map", `{{range $k, $v := .Base}}{{$k}}{{else}}none{{end}}<script>var path = {{.Path}}</script>`, `none<script>var path = "/quy-dinh/"</script>`, false},
-		{"a slice of text", `<p>{{slice .Path 1 4}}</p>`, `<p>quy</p>`, false},
+		{"known to the compiler", `{{define "main"}}<p title="{{.Path}}">{{.Title}}</p>{{end}}`, `<p title="/quy-dinh/">`, true},
+		{"a part in an attribute", `{{define "path"}}{{.Path}}{{end}}{{define "main"}}<p title="{{template "path" .}}">x</p>{{end}}`, `<p title="/quy-dinh/">x</p>`, false},
+		{"a script", `{{define "main"}}<script>var path = {{.Path}}</script>{{end}}`, `<script>var path = "/quy-dinh/"</script>`, true},
+		{"a map", `{{define "main"}}<p>{{range $key, $text := .Site.Config.Translations.en}}{{$key}} {{end}}</p>{{end}}`, `title `, false},
+		{"a piece of text", `{{define "main"}}<p>{{slice .Path 1 4}}</p>{{end}}`, `<p>quy</p>`, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			main := c.main
-			if i := strings.LastIndex(main, "{{end}}<p title"); i >= 0 {
-				main = main[:i+7] + `{{define "main"}}` + main[i+7:] + "{{end}}"
-			} else {
-				main = `{{define "main"}}` + main + "{{end}}"
-			}
-			own := overlay.FS{fstest.MapFS{"rules.html": &fstest.MapFile{Data: []byte(main)}}, layouts.Files}
+			own := overlay.FS{fstest.MapFS{"rules.html": &fstest.MapFile{Data: []byte(c.text)}}, layouts.Files}
 			l, err := Read(own, s.Config.Languages, "", file)
 			if err != nil {
 				t.Fatal(err)
@@ -165,7 +159,7 @@ func TestLayoutError(t *testing.T) {
 	}
 	i := slices.IndexFunc(pages, func(p *site.Page) bool { return p.Layout == "rules" })
 	err = New(s, l, Options{Pages: pages}).Page(new(bytes.Buffer), pages[i], "vi")
-	want := `rendering /quy-dinh/: layouts/rules.html:2:6: executing "main" at <.Pth>: can't evaluate field Pth in type *render.View`
+	want := `rendering /quy-dinh/: layouts/rules.html:2:5: executing "main" at <.Pth>: can't evaluate field Pth in type *render.View`
 	if err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}

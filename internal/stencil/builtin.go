@@ -47,15 +47,17 @@ var (
 // decided is a function from values to true or false.
 func decided(args []term, decide func([]reflect.Value) bool) term {
 	return term{settled: true, eval: func(f *frame) reflect.Value {
-		var few [4]reflect.Value
-		values := few[:0]
+		top := len(f.vars)
 		for _, arg := range args {
-			values = append(values, opened(arg.eval(f)))
+			f.vars = append(f.vars, opened(arg.eval(f)))
 		}
-		if decide(values) {
-			return yes
+		is := no
+		if decide(f.vars[top:]) {
+			is = yes
 		}
-		return no
+		clear(f.vars[top:])
+		f.vars = f.vars[:top]
+		return is
 	}}
 }
 

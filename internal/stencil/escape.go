@@ -2,6 +2,7 @@ package stencil
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"reflect"
 	"strconv"
@@ -56,11 +57,11 @@ func (e *escaper) value(out *bytes.Buffer, v reflect.Value) {
 		case typ == reflect.TypeFor[template.HTML]():
 			e.html(out, v.String())
 			return
-		case typ.NumMethod() == 0 && typ.PkgPath() != "html/template":
+		case bare(typ) && typ.PkgPath() != "html/template":
 			e.plain(out, v.String())
 			return
 		}
-	case e.digits && v.CanInt() && v.Type().NumMethod() == 0:
+	case e.digits && v.CanInt() && bare(v.Type()):
 		out.Write(strconv.AppendInt(out.AvailableBuffer(), v.Int(), 10))
 		return
 	}
@@ -68,6 +69,11 @@ func (e *escaper) value(out *bytes.Buffer, v reflect.Value) {
 		retreat()
 	}
 	e.library.print(out, v)
+}
+
+// bare tells whether values of a type are printed as what they are, not by a method.
+func bare(typ reflect.Type) bool {
+	return typ.NumMethod() == 0 || !typ.Implements(reflect.TypeFor[fmt.Stringer]()) && !typ.Implements(reflect.TypeFor[error]())
 }
 
 func raw(out *bytes.Buffer, s string) { out.WriteString(s) }

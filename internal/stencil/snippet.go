@@ -16,7 +16,7 @@ var places = []string{
 	`<script>{{.}}</script>`, `<script>"{{.}}"</script>`, "<script>`{{.}}`</script>", `<script>/{{.}}/</script>`,
 	`<a onclick="f({{.}})">x</a>`, `<a onclick="f('{{.}}')">x</a>`,
 	`<style>p{width:{{.}}}</style>`, `<style>p{content:"{{.}}"}</style>`, `<style>p{background:url("{{.}}")}</style>`,
-	`<p style="width:{{.}}">x</p>`, `<p style="background:url('{{.}}')">x</p>`,
+	`<!--{{.}}-->`, `<p style="width:{{.}}">x</p>`, `<p style="background:url('{{.}}')">x</p>`,
 }
 
 // snippet is such a template; before and after are the lengths of its own text.

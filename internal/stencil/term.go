@@ -156,7 +156,11 @@ func ideal(n parse.Node) reflect.Value {
 	case *parse.StringNode:
 		return reflect.ValueOf(n.Text)
 	case *parse.NumberNode:
-		if n.IsInt && !n.IsComplex && !strings.ContainsAny(n.Text, ".eEpPxX'") && int64(int(n.Int64)) == n.Int64 {
+		switch {
+		case n.IsComplex || strings.ContainsAny(n.Text, "xX'"):
+		case n.IsFloat && strings.ContainsAny(n.Text, ".eEpP"):
+			return reflect.ValueOf(n.Float64)
+		case n.IsInt && int64(int(n.Int64)) == n.Int64:
 			return reflect.ValueOf(int(n.Int64))
 		}
 	}
@@ -186,6 +190,9 @@ func typed(n parse.Node, typ reflect.Type) reflect.Value {
 		switch {
 		case v.CanInt() && n.IsInt:
 			v.SetInt(n.Int64)
+			return v
+		case v.CanUint() && n.IsUint:
+			v.SetUint(n.Uint64)
 			return v
 		case v.CanFloat() && n.IsFloat:
 			v.SetFloat(n.Float64)
