@@ -58,6 +58,9 @@ func TestHostileText(t *testing.T) {
 			}
 		}
 		for what, value := range values {
+			if len(value) > 1000 && instant != "2026-08-25" && instant != "2026-12-01" {
+				continue // long values cost time, and say the same on other days
+			}
 			t.Run(instant+" "+what, func(t *testing.T) {
 				t.Parallel()
 				f := open(t, fstest.MapFS{}, (&hostile{text: value}).site(), instant)

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -125,7 +126,7 @@ func TestOwnLayout(t *testing.T) {
 		{"known to the compiler", `{{define "main"}}<p title="{{.Path}}">{{.Title}}</p>{{end}}`, `<p title="/quy-dinh/">`, true},
 		{"a part in an attribute", `{{define "path"}}{{.Path}}{{end}}{{define "main"}}<p title="{{template "path" .}}">x</p>{{end}}`, `<p title="/quy-dinh/">x</p>`, false},
 		{"a script", `{{define "main"}}<script>var path = {{.Path}}</script>{{end}}`, `<script>var path = "/quy-dinh/"</script>`, true},
-		{"a map", `{{define "main"}}<p>{{range $key, $text := .Site.Config.Translations.en}}{{$key}} {{end}}</p>{{end}}`, `title `, false},
+		{"a map", `{{define "main"}}<p>{{range $key, $text := (index .Site.Config.Translations "en")}}{{$key}} {{end}}</p>{{end}}`, `title `, false},
 		{"a piece of text", `{{define "main"}}<p>{{slice .Path 1 4}}</p>{{end}}`, `<p>quy</p>`, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
