@@ -91,9 +91,12 @@ func File(section, name string) string {
 	if i := strings.LastIndexByte(name, '/'); i >= 0 {
 		dir, base = name[:i], name[i+1:]
 	}
-	path := "/" + section + "/"
-	if dir != "" {
+	path := "/"
+	switch {
+	case dir != "":
 		path = Path(section, dir)
+	case section != "":
+		path = "/" + section + "/"
 	}
 	stem, ext := base, ""
 	if i := strings.LastIndexByte(base, '.'); i >= 0 {

@@ -22,6 +22,8 @@ func TestFile(t *testing.T) {
 	for _, test := range []struct{ section, name, want string }{
 		{Rounds, "2026-08/Thông báo.PDF", "/lay-y-kien/2026-08/thong-bao.pdf"},
 		{Units, "a.png", "/don-vi/a.png"},
+		{"", "x.pdf", "/x.pdf"},
+		{"", "thu-muc/x.pdf", "/thu-muc/x.pdf"},
 	} {
 		if got := File(test.section, test.name); got != test.want {
 			t.Errorf("File(%q, %q) = %q, want %q", test.section, test.name, got, test.want)

@@ -43,6 +43,7 @@ type Rule struct {
 
 // rules lists every check; the order is that of their IDs.
 var rules = []Rule{
+	achievementID,
 	achievementRepeated,
 	awardClass,
 	awardPosthumous,

@@ -94,10 +94,32 @@ func (t *Text) Get(key string, pairs ...string) string {
 	if !ok {
 		return key
 	}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
+	return Fill(text, pairs...)
+}
+
+// Fill puts values into the placeholders of a text: pairs of name and value. What stands in braces in a value stays.
+func Fill(text string, pairs ...string) string {
+	if len(pairs) == 0 {
+		return text
 	}
-	return text
+	var b strings.Builder
+	for {
+		before, rest, _ := strings.Cut(text, "{")
+		b.WriteString(before)
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			b.WriteString(text[len(before):])
+			return b.String()
+		}
+		text = after
+		value := "{" + name + "}"
+		for i := 0; i+1 < len(pairs); i += 2 {
+			if pairs[i] == name {
+				value = pairs[i+1]
+			}
+		}
+		b.WriteString(value)
+	}
 }
 
 // Date is a day in figures or words: "07/09/2026", "7 September 2026".

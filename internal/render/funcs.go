@@ -13,6 +13,7 @@ import (
 	"congkhai/internal/calendar"
 	"congkhai/internal/lang"
 	"congkhai/internal/site"
+	"congkhai/internal/viet"
 )
 
 // funcs are the functions that layouts may call, in one language.
@@ -30,7 +31,7 @@ func (s *set) funcs() template.FuncMap {
 			if !t.Has(key) {
 				return "", fmt.Errorf("layouts/text/%s.toml has no key %q", t.Code, key)
 			}
-			return fill(t.Get(key), texts(pairs)), nil
+			return t.Get(key, texts(pairs)...), nil
 		},
 		// The same, where a value is marked up already: {{markup "key" "date" (strong …)}}.
 		"markup": func(key string, pairs ...any) (template.HTML, error) {
@@ -63,6 +64,8 @@ func (s *set) funcs() template.FuncMap {
 		// Text with its web addresses as links.
 		"linked":   func(w lang.Words) template.HTML { return linked(w, t.Code) },
 		"phone":    phone,
+		"web":      func(text string) bool { return webAddress.FindString(text) == text && text != "" },
+		"anchor":   func(id string) string { return "quy-dinh-" + viet.Slug(id) },
 		"date":     t.Date,
 		"longdate": t.LongDate,
 		"weekday":  func(d calendar.Date) string { return t.Weekday(d.Weekday()) },
@@ -144,32 +147,7 @@ func markup(t *lang.Text, key string, pairs []any) template.HTML {
 	for i, v := range pairs {
 		values[i] = string(escaped(v))
 	}
-	return template.HTML(fill(template.HTMLEscapeString(t.Get(key)), values))
-}
-
-// fill puts values into the placeholders of a text: pairs of name and value. What stands in braces in a value stays.
-func fill(text string, pairs []string) string {
-	if len(pairs) == 0 {
-		return text
-	}
-	var b strings.Builder
-	for {
-		before, rest, _ := strings.Cut(text, "{")
-		b.WriteString(before)
-		name, after, ok := strings.Cut(rest, "}")
-		if !ok {
-			b.WriteString(text[len(before):])
-			return b.String()
-		}
-		text = after
-		value := "{" + name + "}"
-		for i := 0; i+1 < len(pairs); i += 2 {
-			if pairs[i] == name {
-				value = pairs[i+1]
-			}
-		}
-		b.WriteString(value)
-	}
+	return template.HTML(lang.Fill(template.HTMLEscapeString(t.Get(key)), values...))
 }
 
 var webAddress = regexp.MustCompile(`https?://[^\s<>"')\]]+[^\s<>"')\].,;:]`)

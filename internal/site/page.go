@@ -298,7 +298,7 @@ func (s *Site) Groups() []*Group {
 				put(e, Group{Kind: "unit", Key: u.Unit.ID, URL: u.SeriesURL(), Name: u.Label})
 			}
 		}
-		if m := e.Movement; m != "" {
+		if m := e.Movement; e.MovementURL() != "" {
 			put(e, Group{Kind: "movement", Key: m, URL: e.MovementURL(), Name: e.Text("movement", m)})
 		}
 	}

@@ -19,8 +19,17 @@ func (e *Exemplar) MonthURL() string { return series + "thang/" + e.Belongs() + 
 // TopicURL is the series of one of the exemplar's topics.
 func (e *Exemplar) TopicURL(topic string) string { return series + "chu-de/" + topic + "/" }
 
-// MovementURL is the series of the exemplar's movement.
-func (e *Exemplar) MovementURL() string { return series + "phong-trao/" + viet.Slug(e.Movement) + "/" }
+// MovementURL is the series of the exemplar's movement; "" where its name holds no letter to make an address of.
+func (e *Exemplar) MovementURL() string {
+	slug := viet.Slug(e.Movement)
+	if slug == "" {
+		return ""
+	}
+	return series + "phong-trao/" + strings.Trim(slug[:min(len(slug), longestSegment)], "-") + "/"
+}
+
+// longestSegment bounds a part of an address that is made of a name, far below what file systems take.
+const longestSegment = 100
 
 // CountsIn is the month in which the exemplar counts.
 func (e *Exemplar) CountsIn() calendar.Partial {

@@ -17,7 +17,7 @@ type binder func(fn any, args []term) term
 
 // common are signatures without types of a program's own.
 var common = []Signature{
-	Of0[string](), Of1[string, string](), Of1[string, template.HTML](), Of1[any, string](), Of1[any, template.HTML](),
+	Of0[string](), Of1[string, string](), Of1[string, bool](), Of1[string, template.HTML](), Of1[any, string](), Of1[any, template.HTML](),
 	Of1[int, string](), Of1[int, int](), Of1[int, []int](), Of1[float64, string](), Of2[string, string, string](),
 	Of2[string, any, template.HTML](), Of2[int, int, string](), Of2[int, int, int](),
 	OfList[string](), OfList[[]any](), Of1List[string, string](), Of1List[string, template.HTML](),

@@ -188,7 +188,7 @@ var hostile = []string{
 func things(s, other string) []any {
 	text := s
 	full := &thing{
-		Base: Base{s}, Shared: &Shared{other}, Name: s, Other: other, Kind: kind(s), HTML: template.HTML(s), Attr: template.HTMLAttr(s), JS: `{"a": 1}`,
+		secret: s, Base: Base{s}, Shared: &Shared{other}, Name: s, Other: other, Kind: kind(s), HTML: template.HTML(s), Attr: template.HTMLAttr(s), JS: `{"a": 1}`,
 		URL: template.URL(s), CSS: template.CSS(s), N: 2, M: -3, Small: 7, F: 2.5, Yes: true, List: []string{s, other, "", "z"}, Array: [2]int{4, 5},
 		Pointer: &text, Any: s, Words: map[string]string{"a": s, "b": other}, Day: day{1, 2}, Days: []day{{}, {3, 4}}, Marked: &marked{s},
 		Err: errors.New(s), Shown: day{5, 6},
