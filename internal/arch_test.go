@@ -40,6 +40,9 @@ func TestImports(t *testing.T) {
 		found[folder] = imports(t, folder)
 	}
 	for _, name := range slices.Sorted(maps.Keys(found)) {
+		if table[name] == nil {
+			t.Errorf("ARCHITECTURE.md does not name %s", name)
+		}
 		slices.Sort(table[name])
 		if !slices.Equal(found[name], table[name]) {
 			t.Errorf("%s imports %v; ARCHITECTURE.md says %v", name, found[name], table[name])
