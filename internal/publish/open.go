@@ -27,7 +27,9 @@ func (t *Tree) take(dir string) error {
 	case err != nil:
 		return err
 	case !taken:
-		return newError(locked, nil, t.name)
+		file := t.lock
+		t.lock = nil // not ours to give back
+		return errors.Join(newError(locked, nil, t.name), file.Close())
 	}
 	if err := t.recover(); err != nil {
 		return err

@@ -124,7 +124,7 @@ func (t *Tree) Close() error {
 func (t *Tree) release() error {
 	err := errors.Join(t.published.close(), t.spare.close(), t.state.close(), t.parent.close())
 	if t.lock != nil {
-		err = errors.Join(err, t.lock.Close())
+		err = errors.Join(err, unlock(t.lock), t.lock.Close())
 	}
 	return err
 }

@@ -33,6 +33,10 @@ func lock(file *os.File) (taken bool, err error) {
 	}
 }
 
+// unlock gives the lock back at once: a process that is just being started may hold a copy of the file for a moment
+// longer, and with it the lock.
+func unlock(file *os.File) error { return unix.Flock(int(file.Fd()), unix.LOCK_UN) }
+
 // sameEntry reports whether a name stands for one file in two folders.
 func sameEntry(a, b openFolder, name string) bool {
 	var inA, inB unix.Stat_t

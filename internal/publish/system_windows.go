@@ -28,6 +28,11 @@ func lock(file *os.File) (taken bool, err error) {
 	return true, nil
 }
 
+// unlock gives the lock back.
+func unlock(file *os.File) error {
+	return windows.UnlockFileEx(windows.Handle(file.Fd()), 0, 1, 0, new(windows.Overlapped))
+}
+
 // sameEntry reports whether a name stands for one file in two folders.
 func sameEntry(a, b openFolder, name string) bool {
 	inA, err := os.Lstat(filepath.Join(a.Name(), name))
