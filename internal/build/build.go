@@ -85,7 +85,7 @@ type Model struct {
 	Renderer *render.Renderer // nil like Site
 	outputs  []output
 	byPath   map[string]*output
-	pages    [sha256.Size]byte // digest of the paths of all pages and files
+	paths    func() [sha256.Size]byte // digest of the paths of all pages and files
 
 	session *Session
 	mu      sync.Mutex
@@ -99,6 +99,10 @@ func (s *Session) Make(opt Options) (*Model, error) {
 	if m.Config, err = m.config(opt); err != nil {
 		return nil, err
 	}
+	var dress dressed
+	var dressing sync.WaitGroup // layouts are read while the records are
+	dressing.Go(func() { dress = s.dress(m.Config) })
+	defer dressing.Wait()
 	limits := load.Limits{Record: int64(m.Config.Limits.RecordKB) << 10, File: int64(m.Config.Limits.FileMB) << 20}
 	var problems []problem.Problem
 	if m.Set, problems, err = s.loader.Load(s.files, limits, opt.Now); err != nil {
@@ -114,7 +118,8 @@ func (s *Session) Make(opt Options) (*Model, error) {
 		return m, nil
 	}
 	m.Site = site.New(m.Config, m.Set, m.Law, m.AsOf)
-	return m, m.prepare()
+	dressing.Wait()
+	return m, m.prepare(dress)
 }
 
 // broken lists the files with errors, about which the rules say nothing more.
@@ -128,37 +133,47 @@ func broken(list []problem.Problem) []string {
 	return files
 }
 
-// prepare lists the outputs and makes the renderer.
-func (m *Model) prepare() error {
-	static, err := m.session.static()
-	if err != nil {
-		return err
+// dressed is what a site looks like: its static files and layouts.
+type dressed struct {
+	static  []staticFile
+	layouts *render.Layouts
+	err     error
+}
+
+// dress reads static files and layouts.
+func (s *Session) dress(c *config.Config) (d dressed) {
+	if d.static, d.err = s.static(); d.err == nil {
+		d.layouts, d.err = s.layouts.read(s.files, c, d.static)
 	}
-	layouts, err := m.session.layouts.read(m.session.files, m.Config, static)
-	if err != nil {
-		return err
+	return d
+}
+
+// prepare lists the outputs and makes the renderer.
+func (m *Model) prepare(d dressed) error {
+	if d.err != nil {
+		return d.err
 	}
 	pages := m.Site.Pages()
-	data := export.Files(m.Site, pages, layouts.Text())
+	data := export.Files(m.Site, pages, d.layouts.Text())
 	var paths []string
 	for _, f := range data {
 		paths = append(paths, f.Path)
 	}
-	for _, f := range static {
+	for _, f := range d.static {
 		paths = append(paths, "/"+f.name)
 	}
 	for _, a := range m.Set.Attachments {
 		paths = append(paths, a.URL)
 	}
-	m.pages = digest(pages, paths)
+	m.paths = func() [sha256.Size]byte { return digest(pages, paths) }
 	built := m.Site.StateAsOf
 	if !m.Config.Fixed.IsZero() {
 		built = m.Config.Fixed
 	}
-	m.Renderer = render.New(m.Site, layouts, render.Options{
+	m.Renderer = render.New(m.Site, d.layouts, render.Options{
 		Built: built, Policy: export.Policy, Pages: pages, Files: paths, Report: m.reportText,
 	})
-	m.list(pages, data, static)
+	m.list(pages, data, d.static)
 	return nil
 }
 
@@ -201,8 +216,8 @@ func (m *Model) CheckTexts() {
 		return
 	}
 	s := m.session
-	if s.good == nil || s.goodPages != m.pages {
-		s.good, s.goodPages = map[*record.Base]bool{}, m.pages
+	if pages := m.paths(); s.good == nil || s.goodPages != pages {
+		s.good, s.goodPages = map[*record.Base]bool{}, pages
 	}
 	var todo []record.Record
 	for _, r := range m.Set.All() {

@@ -118,7 +118,7 @@ func (s *Session) Build(opt Options) (*Model, Result, error) {
 	if err := m.write(tree, opt.Jobs); err != nil {
 		return m, Result{}, err
 	}
-	m.CheckTexts()
+	m.Renderer.CheckBodies(m.Set.All())
 	if problem.HasErrors(m.found) {
 		return m, Result{}, nil
 	}

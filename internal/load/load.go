@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"congkhai/internal/problem"
 	"congkhai/internal/record"
@@ -235,9 +236,12 @@ func (l *Loader) Place(site fs.FS, r record.Record, spot Spot) problem.Pos {
 		return problem.Pos{File: base.File, Line: 1, Column: 1}
 	}
 	if spot.InText && spot.Path == "body" && base.BodyLine > 0 && spot.Offset <= len(base.Body) {
-		pos := at(base.File, []byte(base.Body), spot.Offset, spot.Width)
-		pos.Line += base.BodyLine - 1
-		return pos
+		head := base.Body[:spot.Offset]
+		start := strings.LastIndexByte(head, '\n') + 1
+		return problem.Pos{
+			File: base.File, Line: base.BodyLine + strings.Count(head, "\n"),
+			Column: utf8.RuneCountInString(head[start:]) + 1, Width: spot.Width,
+		}
 	}
 	text, err := fs.ReadFile(site, base.File)
 	if err != nil {
