@@ -162,7 +162,7 @@ func (m *Model) prepare(d dressed) error {
 	for _, f := range d.static {
 		paths = append(paths, "/"+f.name)
 	}
-	for _, a := range m.Set.Attachments {
+	for _, a := range m.attachments() {
 		paths = append(paths, a.URL)
 	}
 	m.paths = func() [sha256.Size]byte { return digest(pages, paths) }

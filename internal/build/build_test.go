@@ -231,3 +231,44 @@ func TestStaticAndLayoutsOfTheSiteWin(t *testing.T) {
 		}
 	}
 }
+
+// TestFilesOfHiddenRecords looks for files and names that must not be seen: of a list that is not yet open, of a
+// record that was taken off the site.
+func TestFilesOfHiddenRecords(t *testing.T) {
+	t.Parallel()
+	dir := newSite(t)
+	put(t, dir, "content/plans/cu/cu.md", "+++\ntitle = \"Kế hoạch cũ Bí Mật\"\nnumber = \"1/KH\"\nissuer = \"co-quan-mau\"\nexample = true\n"+
+		"[[documents]]\ntitle = \"Tệp\"\nfile = \"bi-mat.pdf\"\n[removal]\non = 2026-11-01\nbasis = \"order\"\n+++\n")
+	put(t, dir, "content/plans/cu/bi-mat.pdf", "%PDF secret-plan")
+	put(t, dir, "content/plans/moi/moi.md", "+++\ntitle = \"Kế hoạch mới\"\nnumber = \"2/KH\"\nissuer = \"co-quan-mau\"\nexample = true\n"+
+		"[[documents]]\ntitle = \"Tệp\"\nfile = \"moi.pdf\"\n+++\n")
+	put(t, dir, "content/plans/moi/moi.pdf", "%PDF shown-plan")
+	put(t, dir, "content/rounds/sau/round.toml", "title = \"Đợt sau\"\nexample = true\ncouncil = \"hoi-dong-mau\"\nawards = [\"bang-khen-cap-tinh\"]\n"+
+		"published = 2026-12-01\ncloses = 2026-12-15\n")
+	put(t, dir, "content/rounds/sau/an.md", "+++\naward = \"bang-khen-cap-tinh\"\ncategory = \"merit\"\nproposed_by = \"co-quan-mau\"\n"+
+		"[candidate]\nname = \"Lê Bí Mật\"\nkind = \"individual\"\n[[documents]]\ntitle = \"Tệp\"\nfile = \"an.pdf\"\n+++\n")
+	put(t, dir, "content/rounds/sau/an.pdf", "%PDF secret-list")
+	m, result := buildTo(t, dir, "", Options{})
+	if !result.Published {
+		t.Fatal(m.Problems())
+	}
+	found := map[string]bool{}
+	err := filepath.WalkDir(filepath.Join(dir, "public"), func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		for _, text := range []string{"Bí Mật", "secret-plan", "secret-list", "shown-plan"} {
+			if bytes.Contains(data, []byte(text)) {
+				found[text] = true
+			}
+		}
+		return err
+	})
+	if err != nil || len(found) != 1 || !found["shown-plan"] {
+		t.Errorf("found %v, %v", found, err)
+	}
+	if r, err := m.Get("/ke-hoach/cu/cu/"); err != nil || !r.Found || !bytes.Contains(r.Body, []byte("01/11/2026")) {
+		t.Error("there is no stub of the plan that was taken off")
+	}
+}

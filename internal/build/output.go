@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -46,7 +47,7 @@ func (m *Model) list(pages []*site.Page, data []export.File, static []staticFile
 			return nil
 		}})
 	}
-	for _, a := range m.Set.Attachments {
+	for _, a := range m.attachments() {
 		m.outputs = append(m.outputs, output{strings.TrimPrefix(a.URL, "/"), typeOf(a.URL), func(w *bytes.Buffer) error {
 			return m.copy(w, a)
 		}})
@@ -62,6 +63,17 @@ func (m *Model) list(pages []*site.Page, data []export.File, static []staticFile
 		}
 		taken[o.path] = true
 	}
+}
+
+// attachments lists the files beside records of which at least one is shown.
+func (m *Model) attachments() []*record.Attachment {
+	var list []*record.Attachment
+	for _, a := range m.Set.Attachments {
+		if slices.ContainsFunc(a.Owners, m.Site.Shows) {
+			list = append(list, a)
+		}
+	}
+	return list
 }
 
 // copy reads an attachment.

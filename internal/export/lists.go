@@ -61,6 +61,9 @@ func (x *exporter) exemplar(w sink, e *site.Exemplar) {
 	w.text(e.Contest)
 	var subjects, units, names, nominations []string
 	for _, s := range e.Subjects {
+		if s.Minor { // a child may be named in a story, not in lists to take away
+			continue
+		}
 		subjects = append(subjects, s.Name)
 		if s.Unit != nil {
 			units = append(units, s.Unit.Unit.ID)

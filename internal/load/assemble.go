@@ -197,9 +197,12 @@ func (a *assembly) publish(r record.Record, at, name, disk string, size int64, l
 		a.problems = append(a.problems, noAddress(disk))
 		return
 	}
-	if a.set.Attachments[name] == nil {
-		a.set.Attachments[name] = &record.Attachment{File: disk, URL: url, Size: size, Owner: r}
+	att := a.set.Attachments[name]
+	if att == nil {
+		att = &record.Attachment{File: disk, URL: address.File(section, below), Size: size}
+		a.set.Attachments[name] = att
 	}
+	att.Owners = append(att.Owners, r)
 }
 
 func (a *assembly) missingFile(r record.Record, ref field.File, siblings []string) {

@@ -29,10 +29,10 @@ type Set struct {
 
 // Attachment is a file that a record refers to and that is published with it.
 type Attachment struct {
-	File  string // path in the site's folder
-	URL   string // path on the site
-	Size  int64
-	Owner Record // one of the records that refer to it
+	File   string // path in the site's folder
+	URL    string // path on the site
+	Size   int64
+	Owners []Record // that refer to it; it is published while one of them is shown
 }
 
 // NewSet returns an empty set.

@@ -62,6 +62,12 @@ func (s *Site) Pages() []*Page {
 	for _, f := range s.Free {
 		p.add(&Page{Path: f.URL, Layout: "page", Name: f.Label, Node: f, Base: &f.Page.Base, Example: f.Example})
 	}
+	for _, stub := range s.Stubs {
+		p.add(&Page{
+			Path: stub.URL, Layout: "removed", Section: stub.Section, NameKey: "removed.title", Node: stub, Base: stub.Rec,
+			Example: stub.Example, Noindex: true,
+		})
+	}
 	p.add(&Page{Path: "/404.html", Layout: "notfound", NameKey: "notfound.title", Noindex: true, Node: s})
 	return p.pages
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"congkhai/internal/address"
 	"congkhai/internal/calendar"
 	"congkhai/internal/config"
 	"congkhai/internal/lang"
@@ -45,6 +46,7 @@ type Site struct {
 	Rules        []*Rule
 	Years        []*record.Year
 	Free         []*Free
+	Stubs        []*Stub // of plans, reports and pages that were taken off the site
 
 	units       map[string]*Unit
 	clusters    map[string]*Cluster
@@ -186,6 +188,33 @@ type Free struct {
 	*record.Page
 }
 
+// Stub stands where a record was taken off the site: it has neither name nor text.
+type Stub struct {
+	Node
+	Section string
+}
+
+// Shows reports whether the content of a record may be seen.
+func (s *Site) Shows(r record.Record) bool {
+	switch r := r.(type) {
+	case *record.Nomination:
+		n := s.nominations[r.ID]
+		return n != nil && n.Hidden == ""
+	case *record.Exemplar:
+		return !r.Draft && !r.Withheld()
+	}
+	b := r.Common()
+	return !b.Draft && b.Removal == nil
+}
+
+// stub keeps the address of a record that was taken off the site, and reports whether it was.
+func (s *Site) stub(b *record.Base, section string) bool {
+	if b.Removal != nil {
+		s.Stubs = append(s.Stubs, &Stub{Node: Node{URL: b.URL(), Example: b.Example, Rec: b}, Section: section})
+	}
+	return b.Removal != nil
+}
+
 // New makes the site of a record set at an instant.
 func New(c *config.Config, set *record.Set, l *law.Law, asOf time.Time) *Site {
 	s := &Site{
@@ -320,7 +349,7 @@ func (s *Site) party(id string) Party {
 
 func (s *Site) addPlans() {
 	for _, r := range record.Sorted(s.Set.Plans) {
-		if r.Draft {
+		if r.Draft || s.stub(&r.Base, address.Plans) {
 			continue
 		}
 		p := &Plan{Node: node(&r.Base, "title", r.Title), Plan: r, Issuer: s.party(r.Issuer)}
@@ -340,7 +369,7 @@ func (s *Site) addPlans() {
 		}
 	}
 	for _, r := range record.Sorted(s.Set.Reports) {
-		if r.Draft {
+		if r.Draft || s.stub(&r.Base, address.Reports) {
 			continue
 		}
 		report := &Report{Node: node(&r.Base, "title", r.Title), Report: r, Of: s.party(cmp.Or(r.Unit, r.Cluster))}
@@ -459,7 +488,7 @@ func (s *Site) addDecisions() {
 
 func (s *Site) addFree() {
 	for _, r := range record.Sorted(s.Set.Pages) {
-		if !r.Draft {
+		if !r.Draft && !s.stub(&r.Base, "") {
 			s.Free = append(s.Free, &Free{Node: node(&r.Base, "title", r.Title), Page: r})
 		}
 	}
