@@ -14,6 +14,7 @@ import (
 
 	"congkhai/internal/address"
 	"congkhai/internal/export"
+	"congkhai/internal/load"
 	"congkhai/internal/problem"
 	"congkhai/internal/publish"
 	"congkhai/internal/record"
@@ -122,6 +123,9 @@ func (s *Session) Build(opt Options) (*Model, Result, error) {
 	if !filepath.IsAbs(out) && opt.Out == "" {
 		out = filepath.Join(s.dir, out)
 	}
+	if err := s.outside(out); err != nil {
+		return m, Result{}, err
+	}
 	tree, err := publish.Open(out)
 	if err != nil {
 		return m, Result{}, err
@@ -139,6 +143,27 @@ func (s *Session) Build(opt Options) (*Model, Result, error) {
 		return m, Result{}, err
 	}
 	return m, Result{Stats: stats, Out: out}, nil
+}
+
+// outside refuses an output among the sources of the site: what is written there would be read again.
+func (s *Session) outside(out string) error {
+	to, err := filepath.Abs(out)
+	if err != nil {
+		return fmt.Errorf("finding %s: %w", out, err)
+	}
+	for _, name := range []string{load.Folder, "layouts", "static"} {
+		from, err := filepath.Abs(filepath.Join(s.dir, name))
+		if err != nil {
+			return fmt.Errorf("finding %s: %w", name, err)
+		}
+		if to == from || strings.HasPrefix(to, from+string(filepath.Separator)) {
+			return &publish.Error{
+				Message: problem.Text{Vi: "không ghi trang vào %q: thư mục này thuộc nguồn của trang", En: "the site is not written to %q: this folder belongs to its sources"}.With(out),
+				Hint:    problem.Text{Vi: "chọn thư mục khác với --out", En: "choose another folder with --out"},
+			}
+		}
+	}
+	return nil
 }
 
 // write renders every output on all workers.

@@ -199,6 +199,10 @@ func walk(site fs.FS, now time.Time) ([]found, []problem.Problem, error) {
 		if d.IsDir() {
 			return nil
 		}
+		if name == Folder {
+			problems = append(problems, notAFolder())
+			return nil
+		}
 		info, err := d.Info()
 		f := found{path: name}
 		if err == nil && d.Type()&fs.ModeSymlink != 0 {

@@ -115,6 +115,7 @@ func TestOddBytes(t *testing.T) {
 		{"decomposed text", "content/units/a.toml", norm.NFD.String(unit), ""},
 		{"decomposed file name", "content/units/" + norm.NFD.String("sở") + ".toml", unit, ""},
 		{"look-alike letter", "content/units/a.toml", "name = \"\u00d0à Nẵng\"\nkind = \"province\"\n", "1:9 text/look-alike"},
+		{"content is a file", "content", unit, "0:0 site/no-content"},
 		{"too large", "content/units/a.toml", unit + "# " + strings.Repeat("x", 1<<20), "0:0 file/too-large"},
 		{"nested brackets", "content/units/a.toml", strings.Repeat("[", 200000), "1:3 toml/syntax"},
 		{"name without a letter", "content/units/★.toml", unit, "0:0 record/no-address"},

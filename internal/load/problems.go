@@ -22,6 +22,12 @@ func noContent() problem.Problem {
 		problem.Text{Vi: "chạy lệnh trong thư mục của trang, hoặc tạo trang mới: congkhai init", En: "run the command in the site's folder, or make a new site: congkhai init"})
 }
 
+func notAFolder() problem.Problem {
+	return fileProblem(Folder, "site/no-content",
+		problem.Text{Vi: "content phải là một thư mục", En: "content must be a folder"},
+		problem.Text{Vi: "đặt các bản ghi vào thư mục content", En: "put the records into a folder named content"})
+}
+
 func tooLarge(name string, size, limit int64) problem.Problem {
 	return fileProblem(name, "file/too-large",
 		problem.Text{Vi: "bản ghi lớn %[1]d KB, giới hạn là %[2]d KB", En: "the record is %[1]d KB, the limit is %[2]d KB"}.With(size>>10, limit>>10),
