@@ -12,8 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"congkhai/internal/address"
-	"congkhai/internal/calendar"
 	"congkhai/internal/config"
 	"congkhai/internal/lang"
 	"congkhai/internal/law"
@@ -87,32 +85,6 @@ type Unit struct {
 	Proposed    []*Nomination // that it proposed, of others
 }
 
-// Cluster is a cluster or block with its members.
-type Cluster struct {
-	Node
-	*record.Cluster
-	Members   []*Unit
-	Terms     []Term
-	Plans     []*Plan
-	Reports   []*Report
-	Proposals []Proposal
-}
-
-// Term says who led a cluster in a year.
-type Term struct {
-	Year     int
-	Leader   *Unit
-	Deputies []*Unit
-}
-
-// Proposal is what a cluster's members proposed for a year.
-type Proposal struct {
-	Year   int
-	Award  *Award
-	Units  []*Unit
-	Source lang.Words
-}
-
 // Award is an award with its rules and nominations.
 type Award struct {
 	Node
@@ -126,60 +98,6 @@ type Award struct {
 type Rule struct {
 	*record.Rule
 	Awards []*Award
-}
-
-// Plan is a plan with its issuer.
-type Plan struct {
-	Node
-	*record.Plan
-	Issuer  Party
-	Targets []Target
-}
-
-// Target is a target of a plan, with whom it is for.
-type Target struct {
-	record.Target
-	Index int
-	Scope Party
-}
-
-// Report is a report with the unit or cluster that it is of.
-type Report struct {
-	Node
-	*record.Report
-	Of Party
-}
-
-// Exemplar is a story with its people.
-type Exemplar struct {
-	Node
-	*record.Exemplar
-	Subjects    []Subject
-	Nominations []*Nomination
-	Plans       []*Plan // that started its movement
-	Hidden      bool    // removed, or consent withdrawn: only a stub is shown
-}
-
-// Subject is one of those whom a story is about.
-type Subject struct {
-	record.Subject
-	Unit *Unit
-}
-
-// Decision is a decision with its outcomes.
-type Decision struct {
-	Node
-	*record.Decision
-	Outcomes []*Outcome
-}
-
-// Outcome is what a decision says of a nomination.
-type Outcome struct {
-	record.Outcome
-	Decision   *Decision
-	Nomination *Nomination
-	Award      *Award // the award given; the proposed one unless the decision says another
-	Class      string
 }
 
 // Free is a page of free text.
@@ -300,32 +218,6 @@ func (s *Site) addAwards() {
 	slices.SortFunc(s.Years, func(a, b *record.Year) int { return cmp.Compare(b.Year, a.Year) })
 }
 
-func (s *Site) addClusters() {
-	for _, r := range record.Sorted(s.Set.Clusters) {
-		if r.Draft {
-			continue
-		}
-		c := &Cluster{Node: node(&r.Base, "name", r.Name), Cluster: r}
-		c.Members = s.unitList(r.Members)
-		for _, u := range c.Members {
-			u.Clusters = append(u.Clusters, c)
-		}
-		for _, t := range r.Terms {
-			c.Terms = append(c.Terms, Term{Year: t.Year, Leader: s.units[t.Leader], Deputies: s.unitList(t.Deputies)})
-		}
-		slices.SortStableFunc(c.Terms, func(a, b Term) int { return cmp.Compare(b.Year, a.Year) })
-		for i, p := range r.Proposals {
-			c.Proposals = append(c.Proposals, Proposal{
-				Year: p.Year, Award: s.awards[p.Award], Units: s.unitList(p.Units),
-				Source: r.Words("proposals."+itoa(i)+".source", p.Source),
-			})
-		}
-		s.clusters[r.ID] = c
-		s.Clusters = append(s.Clusters, c)
-	}
-	byName(s.Clusters, func(c *Cluster) *Node { return &c.Node })
-}
-
 func (s *Site) unitList(ids []string) []*Unit {
 	var list []*Unit
 	for _, id := range ids {
@@ -345,145 +237,6 @@ func (s *Site) party(id string) Party {
 		return Party{Node: &c.Node, Cluster: c}
 	}
 	return Party{}
-}
-
-func (s *Site) addPlans() {
-	for _, r := range record.Sorted(s.Set.Plans) {
-		if r.Draft || s.stub(&r.Base, address.Plans) {
-			continue
-		}
-		p := &Plan{Node: node(&r.Base, "title", r.Title), Plan: r, Issuer: s.party(r.Issuer)}
-		for i, t := range r.Targets {
-			p.Targets = append(p.Targets, Target{Target: t, Index: i, Scope: s.party(t.Scope)})
-		}
-		s.Plans = append(s.Plans, p)
-	}
-	slices.SortStableFunc(s.Plans, func(a, b *Plan) int {
-		return cmp.Or(b.when().Compare(a.when()), strings.Compare(a.Plan.ID, b.Plan.ID))
-	})
-	for _, p := range s.Plans {
-		if u := p.Issuer.Unit; u != nil {
-			u.Plans = append(u.Plans, p)
-		} else if c := p.Issuer.Cluster; c != nil {
-			c.Plans = append(c.Plans, p)
-		}
-	}
-	for _, r := range record.Sorted(s.Set.Reports) {
-		if r.Draft || s.stub(&r.Base, address.Reports) {
-			continue
-		}
-		report := &Report{Node: node(&r.Base, "title", r.Title), Report: r, Of: s.party(cmp.Or(r.Unit, r.Cluster))}
-		s.Reports = append(s.Reports, report)
-	}
-	slices.SortStableFunc(s.Reports, func(a, b *Report) int {
-		return cmp.Or(b.when().Compare(a.when()), strings.Compare(a.Report.ID, b.Report.ID))
-	})
-	for _, r := range s.Reports {
-		if u := r.Of.Unit; u != nil {
-			u.Reports = append(u.Reports, r)
-		} else if c := r.Of.Cluster; c != nil {
-			c.Reports = append(c.Reports, r)
-		}
-	}
-}
-
-// when is the day by which plans are ordered.
-func (p *Plan) when() calendar.Partial {
-	if p.Issued.IsZero() && p.Period != nil {
-		return p.Period.From
-	}
-	return p.Issued
-}
-
-func (r *Report) when() calendar.Partial {
-	if r.Issued.IsZero() && r.Period != nil {
-		return r.Period.From
-	}
-	return r.Issued
-}
-
-// Year is the year that a plan is for: the first of its period, else that of its issue; 0 where neither is known.
-func (p *Plan) Year() int {
-	if p.Period != nil && !p.Period.From.IsZero() {
-		return p.Period.From.Year
-	}
-	return p.Issued.Year
-}
-
-func (s *Site) addExemplars() {
-	movements := map[string][]*Plan{}
-	for _, p := range s.Plans {
-		for _, m := range p.Movements {
-			movements[viet.Slug(m.Name)] = append(movements[viet.Slug(m.Name)], p)
-		}
-	}
-	for _, r := range record.Sorted(s.Set.Exemplars) {
-		if r.Draft {
-			continue
-		}
-		e := &Exemplar{Node: node(&r.Base, "title", r.Title), Exemplar: r, Hidden: r.Withheld()}
-		for _, subject := range r.Subjects {
-			e.Subjects = append(e.Subjects, Subject{Subject: subject, Unit: s.units[subject.Unit]})
-		}
-		for _, id := range r.Nominations {
-			if n := s.nominations[id]; n != nil {
-				e.Nominations = append(e.Nominations, n)
-			}
-		}
-		if r.Movement != "" {
-			e.Plans = movements[viet.Slug(r.Movement)]
-		}
-		s.Exemplars = append(s.Exemplars, e)
-	}
-	slices.SortStableFunc(s.Exemplars, func(a, b *Exemplar) int {
-		return cmp.Or(b.Published.Compare(a.Published), strings.Compare(a.Exemplar.ID, b.Exemplar.ID))
-	})
-	for _, e := range s.Exemplars {
-		if e.Hidden {
-			continue
-		}
-		var seen []*Unit
-		for _, subject := range e.Subjects {
-			if u := subject.Unit; u != nil && !slices.Contains(seen, u) {
-				u.Exemplars = append(u.Exemplars, e)
-				seen = append(seen, u)
-			}
-		}
-		for _, n := range e.Nominations {
-			n.Exemplars = append(n.Exemplars, e)
-		}
-	}
-}
-
-func (s *Site) addDecisions() {
-	for _, r := range record.Sorted(s.Set.Decisions) {
-		if r.Draft {
-			continue
-		}
-		d := &Decision{Node: node(&r.Base, "number", r.Number), Decision: r}
-		for _, o := range r.Outcomes {
-			n, ok := s.Set.Nomination("", o.Nomination)
-			if !ok || s.nominations[n.ID] == nil {
-				continue
-			}
-			outcome := &Outcome{Outcome: o, Decision: d, Nomination: s.nominations[n.ID], Class: cmp.Or(o.Class, n.Class)}
-			outcome.Award = s.awards[cmp.Or(o.Award, n.Award)]
-			d.Outcomes = append(d.Outcomes, outcome)
-		}
-		s.Decisions = append(s.Decisions, d)
-	}
-	slices.SortStableFunc(s.Decisions, func(a, b *Decision) int {
-		return cmp.Or(b.Signed.Compare(a.Signed), strings.Compare(a.Decision.ID, b.Decision.ID))
-	})
-	for _, d := range slices.Backward(s.Decisions) {
-		slices.SortStableFunc(d.Outcomes, func(a, b *Outcome) int { return compareNames(a.Nomination, b.Nomination) })
-		for _, o := range d.Outcomes {
-			o.Nomination.Outcomes = append(o.Nomination.Outcomes, o)
-			if r := o.Nomination.Round; !slices.Contains(r.Decisions, d) {
-				r.Decisions = append(r.Decisions, d)
-			}
-		}
-	}
 }
 
 func (s *Site) addFree() {
@@ -507,9 +260,6 @@ func byName[T any](list []T, node func(T) *Node) {
 
 // Unit finds a unit by its identity.
 func (s *Site) Unit(id string) *Unit { return s.units[id] }
-
-// Award finds an award by its identity.
-func (s *Site) Award(id string) *Award { return s.awards[id] }
 
 // Nomination finds a nomination that may be shown by its identity.
 func (s *Site) Nomination(id string) *Nomination { return s.nominations[id] }
