@@ -29,7 +29,7 @@ func (a *app) buildCommand() *cobra.Command {
 						return err
 					}
 				}
-				if err := useOfInstant(err); err != nil {
+				if err := wrongValue(err); err != nil {
 					return err
 				}
 				if a.status != clean {
@@ -91,10 +91,11 @@ func (a *app) withSession(do func(*build.Session) error) error {
 	return do(s)
 }
 
-// useOfInstant makes a wrong --at a mistake of use.
-func useOfInstant(err error) error {
-	var wrong build.WrongInstant
-	if errors.As(err, &wrong) {
+// wrongValue makes a wrong --at or --base-url a mistake of use.
+func wrongValue(err error) error {
+	var instant build.WrongInstant
+	var address build.WrongBaseURL
+	if errors.As(err, &instant) || errors.As(err, &address) {
 		return usageError{err}
 	}
 	return err

@@ -23,7 +23,7 @@ func (a *app) checkCommand() *cobra.Command {
 			}
 			return a.withSession(func(s *build.Session) error {
 				m, err := s.Make(build.Options{Now: a.now(), AtText: at})
-				if err := useOfInstant(err); err != nil {
+				if err := wrongValue(err); err != nil {
 					return err
 				}
 				m.CheckTexts()

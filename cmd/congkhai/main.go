@@ -142,6 +142,7 @@ func (a *app) complain(err error) {
 	var published *publish.Error
 	var text textError
 	var instant build.WrongInstant
+	var address build.WrongBaseURL
 	message, hint := err.Error(), ""
 	switch {
 	case errors.As(err, &text):
@@ -150,6 +151,8 @@ func (a *app) complain(err error) {
 		message, hint = a.say(published.Message), a.say(published.Hint)
 	case errors.As(err, &instant):
 		message = a.say(instantText.With(instant.Text))
+	case errors.As(err, &address):
+		message = a.say(addressText.With(address.Text))
 	case a.language() == "vi":
 		message = vietnameseErrors.Replace(message)
 	}
@@ -170,6 +173,10 @@ var (
 		"unknown shorthand flag:", "không có tùy chọn ngắn", "flag needs an argument:", "tùy chọn này cần một giá trị:",
 		"invalid argument", "giá trị không dùng được", "Did you mean this?", "Có phải ý là:", " for \"congkhai\"", "", " flag:", " tùy chọn:", " for ", " cho ")
 )
+
+var addressText = problem.Text{
+	Vi: "%q không phải địa chỉ web đầy đủ; viết https://…", En: "%q is not a full web address; write https://…",
+}
 
 var instantText = problem.Text{
 	Vi: "%q không phải ngày hoặc thời điểm; viết 2026-08-20 hoặc 2026-08-20T08:00",

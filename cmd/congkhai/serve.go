@@ -84,7 +84,7 @@ func (l *live) reload() error {
 	l.making.Lock()
 	defer l.making.Unlock()
 	m, err := l.session.Make(build.Options{Now: l.app.now(), AtText: l.at})
-	if wrong := useOfInstant(err); wrong != err {
+	if wrong := wrongValue(err); wrong != err {
 		return wrong
 	}
 	var report serve.Report

@@ -48,6 +48,9 @@ func (m *Model) config(opt Options) (*config.Config, error) {
 		m.found = problems
 	}
 	if opt.BaseURL != "" {
+		if !field.WebAddress(opt.BaseURL) {
+			return nil, WrongBaseURL{opt.BaseURL}
+		}
 		c.SetBaseURL(opt.BaseURL)
 	}
 	if opt.Out != "" {
@@ -71,6 +74,11 @@ func (m *Model) config(opt Options) (*config.Config, error) {
 type WrongInstant struct{ Text string }
 
 func (e WrongInstant) Error() string { return fmt.Sprintf("%q is not a date or date-time", e.Text) }
+
+// WrongBaseURL says that a text cannot be the address of a site.
+type WrongBaseURL struct{ Text string }
+
+func (e WrongBaseURL) Error() string { return fmt.Sprintf("%q is not a full web address", e.Text) }
 
 func (s *Session) configSpot(at string, part field.Part) problem.Pos {
 	text, err := fs.ReadFile(s.files, config.File)

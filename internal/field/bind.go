@@ -80,7 +80,7 @@ func (b *binder) table(s *Struct, dst reflect.Value, values map[string]any, path
 			continue
 		}
 		known++
-		b.value(f, dst.FieldByIndex(f.index), v, join(path, f.Key), private || f.Private)
+		b.value(f, dst.FieldByIndex(f.index), v, join(path, f.Key), private || f.Private || f.Personal)
 	}
 	if known == len(values) {
 		return

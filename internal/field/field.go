@@ -8,8 +8,9 @@
 // Tags:
 //
 //	key:"name"                  the key in the file; fields without it belong to the program
-//	is:"required private …"     required, private (never published), text (may be translated), markdown, file, url,
-//	                            email, slug, month (YYYY-MM), short (a table that may be given as its first text)
+//	is:"required private …"     required, private (never published), personal (published, but a wrong value may hold
+//	                            more than it should, so no line with it is printed), text (may be translated), markdown,
+//	                            file, url, email, slug, month (YYYY-MM), short (a table that may be given as its first text)
 //	enum:"open closed"          the legal values of a text, or of each text of a list
 //	ref:"unit cluster"          a reference to a record of one of these kinds
 //	min:"1" max:"100"           bounds of a number, both included
@@ -50,6 +51,7 @@ type Field struct {
 	Type     Type
 	Required bool
 	Private  bool // never published, never printed
+	Personal bool // published, but a wrong value is never printed
 	Words    bool // a text for readers: may be translated
 	Markdown bool
 	File     bool
@@ -133,6 +135,8 @@ func fieldOf(key string, sf reflect.StructField) Field {
 			f.Required = true
 		case "private":
 			f.Private = true
+		case "personal":
+			f.Personal = true
 		case "text":
 			f.Words = true
 		case "markdown":

@@ -26,7 +26,7 @@ func (b *binder) text(f *Field, s, path string, private bool) (string, bool) {
 	case !f.Legal(s):
 		b.enum(f, s, path, private)
 		return "", false
-	case f.URL && !webAddress(s):
+	case f.URL && !WebAddress(s):
 		b.fault(path, Value, private, "value/url",
 			problem.Text{Vi: "khóa %q cần một địa chỉ web đầy đủ", En: "key %q takes a full web address"}.With(f.Key),
 			problem.Text{Vi: "bắt đầu bằng https://", En: "begin it with https://"})
@@ -119,7 +119,8 @@ func (b *binder) texts(f *Field, dst reflect.Value, list []any, path string, pri
 	dst.Set(reflect.ValueOf(out))
 }
 
-func webAddress(s string) bool {
+// WebAddress reports whether a text is a full address of the web, without a name or password in it.
+func WebAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil
 }

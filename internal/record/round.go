@@ -129,7 +129,7 @@ type Candidate struct {
 	Kind            string   `key:"kind" is:"required" enum:"individual collective household work"`
 	Honorific       string   `key:"honorific" is:"text"`
 	Aliases         []string `key:"aliases"`
-	BirthYear       int      `key:"birth_year" min:"1800" max:"2200"`
+	BirthYear       int      `key:"birth_year" is:"personal" min:"1800" max:"2200"`
 	Position        string   `key:"position" is:"text"`
 	Unit            string   `key:"unit" ref:"unit"`
 	Hometown        string   `key:"hometown" is:"text"`
