@@ -71,7 +71,7 @@ func (v *View) Title() string {
 // own is an interface text or, for a month, the month's name.
 func (v *View) own(key string) string {
 	if list, ok := v.Node.(*site.List); ok && list.Kind == "month" {
-		g := list.Of.(*site.Group)
+		g := list.Of.(*site.Series)
 		return v.text.Get("exemplars.of_month", "month", v.text.Month(g.Year, g.Month))
 	}
 	return v.text.Get(key)

@@ -126,7 +126,7 @@ func TestTree(t *testing.T) {
 		t.Errorf("top units are %v", got)
 	}
 	groups := s.Top()[0].ByKind()
-	if len(groups) != 2 || groups[0].Kind != "council" || groups[1].Kind != "department" || len(groups[1].Units) != 2 {
+	if len(groups) != 2 || groups[0].Key != "council" || groups[1].Key != "department" || len(groups[1].Items) != 2 {
 		t.Errorf("groups are %+v", groups)
 	}
 }

@@ -12,27 +12,43 @@ var forms = []string{
 	"other",
 }
 
-// UnitGroup is the units of one kind.
-type UnitGroup struct {
-	Kind  string
-	Units []*Unit
+// Group is the things of one kind in a list.
+type Group[K comparable, T any] struct {
+	Key   K
+	Items []T
 }
 
-// ByKind groups the units directly below a unit.
-func (u *Unit) ByKind() []UnitGroup {
-	var groups []UnitGroup
-	for _, kind := range unitKinds {
-		var units []*Unit
-		for _, child := range u.Children {
-			if child.Type == kind {
-				units = append(units, child)
+// grouped puts things into groups by key, the groups in the order of keys; keys without things have none.
+func grouped[K comparable, T any](keys []K, list []T, key func(T) K) []Group[K, T] {
+	var groups []Group[K, T]
+	for _, k := range keys {
+		g := Group[K, T]{Key: k}
+		for _, x := range list {
+			if key(x) == k {
+				g.Items = append(g.Items, x)
 			}
 		}
-		if len(units) > 0 {
-			groups = append(groups, UnitGroup{kind, units})
+		if len(g.Items) > 0 {
+			groups = append(groups, g)
 		}
 	}
 	return groups
+}
+
+// ByKind groups the units directly below a unit.
+func (u *Unit) ByKind() []Group[string, *Unit] {
+	return grouped(unitKinds, u.Children, func(u *Unit) string { return u.Type })
+}
+
+// Catalogue groups the awards by form.
+func (s *Site) Catalogue() []Group[string, *Award] {
+	return grouped(forms, s.Awards, func(a *Award) string { return a.Form })
+}
+
+// ByStage groups the rounds of a list, in the order in which readers need them.
+func (l *List) ByStage() []Group[Stage, *Round] {
+	return grouped([]Stage{ClosingSoon, Open, Upcoming, Closed, Considered, Submitted, Decided}, l.Rounds,
+		func(r *Round) Stage { return r.Stage })
 }
 
 // Top lists the units that are below no other and have others below them.
@@ -53,27 +69,4 @@ func (s *Site) unitsWhere(keep func(*Unit) bool) []*Unit {
 		}
 	}
 	return units
-}
-
-// FormGroup is the awards of one form.
-type FormGroup struct {
-	Form   string
-	Awards []*Award
-}
-
-// Catalogue groups the awards by form.
-func (s *Site) Catalogue() []FormGroup {
-	var groups []FormGroup
-	for _, form := range forms {
-		var awards []*Award
-		for _, a := range s.Awards {
-			if a.Form == form {
-				awards = append(awards, a)
-			}
-		}
-		if len(awards) > 0 {
-			groups = append(groups, FormGroup{form, awards})
-		}
-	}
-	return groups
 }

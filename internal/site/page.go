@@ -169,7 +169,7 @@ func (p *pager) exemplars() {
 	}
 	shown := s.Stories()
 	p.paged(len(shown), first, func(from, to int) any { return &List{Exemplars: shown[from:to]} })
-	for _, g := range s.Groups() {
+	for _, g := range s.Series() {
 		one := first
 		one.Path, one.Name, one.Data = g.URL, g.Name, nil
 		p.paged(len(g.Exemplars), one, func(from, to int) any {
@@ -264,8 +264,8 @@ func (s *Site) Stories() []*Exemplar {
 	return slices.DeleteFunc(slices.Clone(s.Exemplars), func(e *Exemplar) bool { return e.Hidden })
 }
 
-// Group is the exemplars of one month, topic, unit or movement.
-type Group struct {
+// Series is the exemplars of one month, topic, unit or movement.
+type Series struct {
 	Kind      string // "month", "topic", "unit", "movement"
 	Key       string
 	URL       string
@@ -275,11 +275,11 @@ type Group struct {
 	Exemplars []*Exemplar
 }
 
-// Groups lists the series of exemplars: months newest first, then topics, units and movements by name.
-func (s *Site) Groups() []*Group {
-	byURL := map[string]*Group{}
-	var groups []*Group
-	put := func(e *Exemplar, g Group) {
+// Series lists the series of exemplars: months newest first, then topics, units and movements by name.
+func (s *Site) Series() []*Series {
+	byURL := map[string]*Series{}
+	var groups []*Series
+	put := func(e *Exemplar, g Series) {
 		old := byURL[g.URL]
 		if old == nil {
 			old = &g
@@ -295,25 +295,25 @@ func (s *Site) Groups() []*Group {
 			continue
 		}
 		month := e.CountsIn()
-		put(e, Group{Kind: "month", Key: e.Belongs(), URL: e.MonthURL(), Year: month.Year, Month: month.Month})
+		put(e, Series{Kind: "month", Key: e.Belongs(), URL: e.MonthURL(), Year: month.Year, Month: month.Month})
 		for _, t := range e.Topics {
-			put(e, Group{Kind: "topic", Key: t, URL: e.TopicURL(t), Name: s.Topic(t)})
+			put(e, Series{Kind: "topic", Key: t, URL: e.TopicURL(t), Name: s.Topic(t)})
 		}
 		for _, subject := range e.Subjects {
 			if u := subject.Unit; u != nil {
-				put(e, Group{Kind: "unit", Key: u.Unit.ID, URL: u.SeriesURL(), Name: u.Label})
+				put(e, Series{Kind: "unit", Key: u.Unit.ID, URL: u.SeriesURL(), Name: u.Label})
 			}
 		}
 		if m := e.Movement; e.MovementURL() != "" {
-			put(e, Group{Kind: "movement", Key: m, URL: e.MovementURL(), Name: e.Text("movement", m)})
+			put(e, Series{Kind: "movement", Key: m, URL: e.MovementURL(), Name: e.Text("movement", m)})
 		}
 	}
 	order := map[string]int{"month": 0, "topic": 1, "unit": 2, "movement": 3}
-	names := make(map[*Group]string, len(groups))
+	names := make(map[*Series]string, len(groups))
 	for _, g := range groups {
 		names[g] = viet.TextKey(g.Name.Vi)
 	}
-	slices.SortStableFunc(groups, func(a, b *Group) int {
+	slices.SortStableFunc(groups, func(a, b *Series) int {
 		if c := cmp.Compare(order[a.Kind], order[b.Kind]); c != 0 || a.Kind != "month" {
 			return cmp.Or(c, strings.Compare(names[a], names[b]), strings.Compare(a.URL, b.URL))
 		}
@@ -361,29 +361,6 @@ func (s *Site) Home() *Home {
 }
 
 func first[T any](list []T, n int) []T { return list[:min(n, len(list))] }
-
-// ByStage groups rounds for a list, in the order in which readers need them.
-func (l *List) ByStage() []StageGroup {
-	var groups []StageGroup
-	for _, stage := range []Stage{ClosingSoon, Open, Upcoming, Closed, Considered, Submitted, Decided} {
-		var rounds []*Round
-		for _, r := range l.Rounds {
-			if r.Stage == stage {
-				rounds = append(rounds, r)
-			}
-		}
-		if len(rounds) > 0 {
-			groups = append(groups, StageGroup{stage, rounds})
-		}
-	}
-	return groups
-}
-
-// StageGroup is the rounds at one stage.
-type StageGroup struct {
-	Stage  Stage
-	Rounds []*Round
-}
 
 // YearGroup is the plans for one year.
 type YearGroup struct {
