@@ -6,15 +6,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/unicode/norm"
 
 	"congkhai/internal/builtin"
+	"congkhai/internal/decode"
 	"congkhai/internal/problem"
 	"congkhai/internal/record"
 )
@@ -237,6 +240,61 @@ func TestOnlyChangedFilesAreReadAgain(t *testing.T) {
 	if fresh.Units["b"] == again.Units["b"] {
 		t.Error("a file changed within the same tick was trusted")
 	}
+}
+
+func TestPlacesInOneLine(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		line, path string // the line of the file, and the path of the text in it
+		word       string // of the text
+		column     int
+	}{
+		{`title = "Đến ngày 07/9"`, "title", "07/9", 19},
+		{`title = 'Đến ngày 07/9'`, "title", "07/9", 19},
+		{`title = "  Đến ngày 07/9"`, "title", "07/9", 21},
+		{`title = "\"Đến\" ngày\t07/9"`, "title", "07/9", 24},
+		{`title = "\u0110\u1ebfn ngày 07/9"`, "title", "07/9", 29},
+		{`title = "\U00000110ến ngày 07/9"`, "title", "07/9", 28},
+		{`sources = ["Báo", "Đến ngày 07/9"]`, "sources.1", "07/9", 29},
+		{`documents = [{ title = "Đến ngày 07/9" }]`, "documents.0.title", "07/9", 34},
+		{`title = "07/9"`, "title", "07/9", 10},
+	} {
+		text := "+++\n" + tt.line + "\n+++\n"
+		values, fault := decode.TOML([]byte(tt.line))
+		if fault != nil {
+			t.Fatal(tt.line, fault)
+		}
+		value := strings.TrimSpace(valueAt(values, tt.path))
+		spot := Spot{Path: tt.path, InText: true, Offset: strings.Index(value, tt.word), Width: 4}
+		pos := place("content/pages/a.md", []byte(text), spot)
+		if pos.Line != 2 || pos.Column != tt.column || pos.Width != 4 {
+			t.Errorf("%s: %d:%d, %d wide; want 2:%d", tt.line, pos.Line, pos.Column, pos.Width, tt.column)
+		}
+		loose := norm.NFD.String(text)
+		want := strings.Index(loose, tt.word)
+		want = utf8.RuneCountInString(loose[len("+++\n"):want]) + 1
+		if pos = place("content/pages/a.md", []byte(loose), spot); pos.Column != want {
+			t.Errorf("%s, decomposed: column %d, want %d", tt.line, pos.Column, want)
+		}
+	}
+	if pos := place("content/pages/a.md", []byte("+++\ntitle = \"Đến\"\n+++\n"), Spot{Path: "title", InText: true, Offset: 99}); pos.Column != 13 {
+		t.Errorf("behind the text: column %d, want 13", pos.Column)
+	}
+}
+
+// valueAt reads a text out of decoded values.
+func valueAt(v any, path string) string {
+	for part := range strings.SplitSeq(path, ".") {
+		switch at := v.(type) {
+		case map[string]any:
+			v = at[part]
+		case []any:
+			i, _ := strconv.Atoi(part)
+			v = at[i]
+		}
+	}
+	s, _ := v.(string)
+	return s
 }
 
 func TestPlaces(t *testing.T) {

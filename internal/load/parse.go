@@ -2,6 +2,10 @@ package load
 
 import (
 	"bytes"
+	"crypto/sha1"
+	"crypto/sha256"
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,6 +32,33 @@ var lookAlikes = [][]byte{[]byte("\u00d0"), []byte("\u00f0"), []byte("\u0189"), 
 
 var bom = []byte("\ufeff")
 
+// Decode reads one record from the text of a file, leniently: problems are left out, and a value that could not be
+// used is missing. name is the path in the site's folder. ok is false for a file that is no record or cannot be read.
+func Decode(name string, text []byte) (r record.Record, ok bool) {
+	below, ok := strings.CutPrefix(name, Folder+"/")
+	if !ok {
+		return nil, false
+	}
+	kind, id, ok := classify(below)
+	if !ok {
+		return nil, false
+	}
+	r, _ = parse(name, kind, id, text)
+	return r, r != nil
+}
+
+// sum gives a record the digests of the text that it was read from.
+func sum(b *record.Base, text []byte) {
+	h := sha1.New() // the name that git gives it, not a seal
+	fmt.Fprintf(h, "blob %d\x00", len(text))
+	h.Write(text)
+	h.Sum(b.Blob[:0])
+	switch b.Kind {
+	case record.KindRound, record.KindNomination, record.KindRegister:
+		b.Digest = sha256.Sum256(text)
+	}
+}
+
 // parse reads one record from its text.
 func parse(file string, kind record.Kind, id string, text []byte) (record.Record, []problem.Problem) {
 	if p, bad := checkText(file, text); bad {
@@ -45,7 +76,7 @@ func parse(file string, kind record.Kind, id string, text []byte) (record.Record
 	if p != nil {
 		return nil, append(warnings, *p)
 	}
-	values, fault := decode.TOML(viet.NFCBytes(front.text))
+	values, fault := decode.TOML(bytes.ReplaceAll(viet.NFCBytes(front.text), []byte("\r\n"), []byte("\n")))
 	if fault != nil {
 		return nil, append(warnings, problem.Problem{
 			Pos: problem.Pos{File: file, Line: fault.Line + front.line, Column: fault.Column, Width: fault.Width},
@@ -55,6 +86,7 @@ func parse(file string, kind record.Kind, id string, text []byte) (record.Record
 	r := record.New(kind)
 	base := r.Common()
 	base.ID, base.Kind, base.File = id, kind, file
+	sum(base, text)
 	bound := record.Tables[kind].Bind(r, values)
 	base.Refs, base.Files = bound.Refs, bound.Files
 	faults := bound.Faults
@@ -225,8 +257,7 @@ func originalOffset(text []byte, offset int) int {
 	return at + n
 }
 
-// inString places an offset of a Markdown text that is the value of a key: to the line in a string of several lines,
-// else to the value.
+// inString places an offset of a text that is the value of a key, whether its string has one line or several.
 func inString(pos problem.Pos, front front, spot Spot) problem.Pos {
 	lines := bytes.Split(front.text, []byte("\n"))
 	line := pos.Line - front.line - 1
@@ -240,6 +271,9 @@ func inString(pos problem.Pos, front front, spot Spot) problem.Pos {
 	}
 	value := string(runes[pos.Column-1:])
 	if !strings.HasPrefix(value, `"""`) && !strings.HasPrefix(value, "'''") {
+		if value != "" && (value[0] == '"' || value[0] == '\'') {
+			pos.Column, pos.Width = pos.Column+inLine(value, spot.Offset), spot.Width
+		}
 		return pos
 	}
 	first := strings.TrimRight(value[3:], "\r")
@@ -260,6 +294,55 @@ func inString(pos problem.Pos, front front, spot Spot) problem.Pos {
 		pos.Column = 1
 	}
 	return problem.Pos{File: pos.File, Line: line + front.line + 1 + down, Column: pos.Column + column, Width: spot.Width}
+}
+
+// inLine is the number of code points before an offset of the text that a string of one line stands for, the quote
+// included. Spaces at the start are no part of the text.
+func inLine(value string, offset int) int {
+	composed := len(viet.NFC(value)) == len(value)
+	var text []byte
+	at, n := 1, 0
+	for at < len(value) && value[at] != value[0] {
+		r, size := letter(value[at:], value[0] == '"')
+		switch {
+		case n == 0 && unicode.IsSpace(r):
+		case n >= offset && !unicode.Is(unicode.Mn, r), len(text) > 4096 && !composed:
+			return utf8.RuneCountInString(value[:at])
+		case composed:
+			n += utf8.RuneLen(r)
+		default: // marks belong to the letter before them
+			text = utf8.AppendRune(text, r)
+			n = len(viet.NFCBytes(text))
+		}
+		at += size
+	}
+	return utf8.RuneCountInString(value[:at])
+}
+
+// letter is the first code point of a part of a string, and its width there; escapes are read where there are any.
+func letter(s string, escapes bool) (rune, int) {
+	if !escapes || s[0] != '\\' || len(s) < 2 {
+		return utf8.DecodeRuneInString(s)
+	}
+	size := 0
+	switch s[1] {
+	case 'u':
+		size = 6
+	case 'U':
+		size = 10
+	case 'b', 't', 'n', 'f', 'r':
+		return rune("\b\t\n\f\r"[strings.IndexByte("btnfr", s[1])]), 2
+	default:
+		return rune(s[1]), 2
+	}
+	if len(s) < size {
+		return utf8.RuneError, len(s)
+	}
+	code, err := strconv.ParseUint(s[2:size], 16, 31)
+	if err != nil {
+		return utf8.RuneError, size
+	}
+	return rune(code), size
 }
 
 func nfc(s string) string { return viet.NFC(s) }

@@ -31,6 +31,7 @@ type Rule struct {
 	Window           *Length       `key:"window"`
 	CouncilGap       *Length       `key:"council_gap"`
 	Venues           []string      `key:"venues" enum:"portal newspaper radio-tv notice-board"`
+	VenuesAny        bool          `key:"venues_any"` // one of Venues is enough
 	ExemptCategories []string      `key:"exempt_categories" enum:"merit ad-hoc movement thematic contribution service-years foreign-relations"`
 	Transition       *Transition   `key:"transition"`
 }

@@ -44,6 +44,9 @@ type Base struct {
 	Refs  []field.Ref  // references to other records, with the paths of their keys
 	Files []field.File // references to files beside the record
 
+	Blob   [20]byte // name of the file's content in a git repository (SHA-1)
+	Digest [32]byte // SHA-256 of the file, of rounds and what lies in their folders
+
 	BodyLine int // line of the file on which the Markdown body begins; 0 when its places must be looked up
 
 	Summary      string             `key:"summary" is:"text"`
