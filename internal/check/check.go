@@ -17,14 +17,19 @@ import (
 type Finding struct {
 	ID       string
 	Severity problem.Severity
-	Record   record.Record // nil: site.toml
+	Record   record.Record // nil: site.toml, or File
+	File     string        // a file that is no record any more
 	Path     string        // of the key ("awards.1"); "" for the record as a whole
 	At       field.Part
+	Text     *Place // a place inside the text at Path, nil for the value as a whole
 	Message  problem.Text
 	Hint     problem.Text
 	Others   []Other
 	Private  bool // the line may hold something personal: never print an excerpt of it
 }
+
+// Place is a part of a text: its offset in bytes, its width in code points.
+type Place struct{ Offset, Width int }
 
 // Other is another place that belongs to a finding.
 type Other struct {
@@ -46,21 +51,44 @@ var rules = []Rule{
 	achievementID,
 	achievementRepeated,
 	awardClass,
+	awardHeldBefore,
+	awardOverLimit,
 	awardPosthumous,
 	awardRecipient,
 	awardUndisclosed,
+	awardYearlyLimit,
 	candidateRepeated,
 	checksUnknown,
 	consentMissing,
 	councilBeforeClose,
 	councilList,
 	councilTooSoon,
+	decisionAuthority,
+	decisionChanged,
+	eventCouncilBeforeReport,
+	eventDecisionEarly,
+	eventOnHold,
+	eventOutcomeBeforeReport,
+	eventReportBeforeClose,
+	eventSubmittedBeforeCouncil,
+	eventWithdrawnAwarded,
+	eventWithoutAward,
 	extensionChain,
+	holidaysChanged,
 	holidaysMissing,
 	holidaysNotice,
 	holidaysWeekend,
 	holidaysYear,
+	mentionAward,
+	mentionClosingDate,
+	mentionCount,
+	mentionDays,
+	mentionSum,
+	namesAhead,
 	nominationAwardNotInRound,
+	nominationLate,
+	nominationSwapped,
+	noticeAfterPublication,
 	noticeMissing,
 	opinionAbout,
 	opinionCounts,
@@ -68,21 +96,37 @@ var rules = []Rule{
 	outcomeClass,
 	outcomeRepeated,
 	periodOrder,
+	personalAddress,
+	personalIdentifier,
+	publishedBeforeGit,
+	recordDeleted,
 	reportOf,
 	responseMissing,
 	roundCount,
 	roundDates,
+	roundNoOutcome,
+	roundPublishedOnDayOff,
+	ruleCitedInText,
 	ruleDates,
 	ruleNoLength,
+	ruleNotForAward,
+	ruleNotInForce,
 	ruleUnverified,
 	siteOrganisation,
+	submissionAfterPublication,
+	submissionNumber,
 	submissionRepeated,
 	submissionUnknown,
 	topicUnnamed,
+	unitDistrictAfter2025,
 	unitLoop,
+	venueLaterThanPublished,
+	venueMissing,
 	windowFirstDay,
+	windowMoved,
 	windowShort,
 	windowShortAtFirst,
+	windowShortened,
 }
 
 // IDs lists the IDs of the rules, in order.
@@ -110,5 +154,6 @@ func Run(in *Input) []Finding {
 			found = append(found, f)
 		})
 	}
+	hide(found)
 	return found
 }

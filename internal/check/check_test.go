@@ -37,8 +37,12 @@ type site struct {
 func open(t *testing.T, archives ...*txtar.Archive) *site {
 	t.Helper()
 	s := &site{files: fstest.MapFS{}}
-	for _, a := range archives {
+	for _, a := range append(archives[:1:1], committed(t, archives[1:])...) {
 		for _, f := range a.Files {
+			if string(f.Data) == gone {
+				delete(s.files, f.Name)
+				continue
+			}
 			if f.Name == config.File || strings.HasPrefix(f.Name, load.Folder+"/") {
 				s.files[f.Name] = &fstest.MapFile{Data: f.Data}
 			}
@@ -56,14 +60,17 @@ func open(t *testing.T, archives ...*txtar.Archive) *site {
 	for _, p := range append(problems, more...) {
 		t.Errorf("the fixture does not load: %s:%d:%d: %s [%s]", p.File, p.Line, p.Column, p.Message.En, p.ID)
 	}
-	s.input = &check.Input{Config: cfg, Set: set, Law: law.New(set)}
+	s.input = &check.Input{Config: cfg, Set: set, Law: law.New(set), AsOf: cfg.Fixed}
+	s.remember(t, archives)
 	return s
 }
 
 // place finds a finding in its file.
-func (s *site) place(r record.Record, spot load.Spot) string {
+func (s *site) place(r record.Record, file string, spot load.Spot) string {
 	var pos problem.Pos
-	if r == nil {
+	if r == nil && file != "" {
+		pos = problem.Pos{File: file, Line: 1, Column: 1}
+	} else if r == nil {
 		pos = config.Place(config.File, decode.Scan(s.files[config.File].Data), spot.Path, spot.At)
 	} else {
 		pos = s.loader.Place(s.files, r, spot)
@@ -75,12 +82,16 @@ func (s *site) place(r record.Record, spot load.Spot) string {
 func (s *site) messages(found []check.Finding, language string) string {
 	var b strings.Builder
 	for _, f := range found {
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", s.place(f.Record, load.Spot{Path: f.Path, At: f.At}), f.Severity, f.Message.In(language), f.ID)
+		spot := load.Spot{Path: f.Path, At: f.At}
+		if f.Text != nil {
+			spot.InText, spot.Offset, spot.Width = true, f.Text.Offset, f.Text.Width
+		}
+		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", s.place(f.Record, f.File, spot), f.Severity, f.Message.In(language), f.ID)
 		if hint := f.Hint.In(language); hint != "" {
 			fmt.Fprintf(&b, "  hint: %s\n", hint)
 		}
 		for _, o := range f.Others {
-			fmt.Fprintf(&b, "  %s: %s\n", s.place(o.Record, load.Spot{Path: o.Path}), o.Text.In(language))
+			fmt.Fprintf(&b, "  %s: %s\n", s.place(o.Record, "", load.Spot{Path: o.Path}), o.Text.In(language))
 		}
 	}
 	return b.String()
@@ -125,13 +136,22 @@ func testRule(t *testing.T, id, name string, bad bool) {
 	if bad && len(found) == 0 {
 		t.Errorf("%s finds nothing", id)
 	}
+	if *update && !bad {
+		return
+	}
+	compare(t, s, name, fixture, found)
+}
+
+// compare compares findings with the wanted messages of a fixture in both languages.
+func compare(t *testing.T, s *site, name string, fixture *txtar.Archive, found []check.Finding) {
+	t.Helper()
 	for _, language := range []string{"en", "vi"} {
 		file := "want"
 		if language == "vi" {
 			file = "want.vi"
 		}
 		got := s.messages(found, language)
-		if *update && bad {
+		if *update {
 			setFile(fixture, file, got)
 			if err := os.WriteFile(name, txtar.Format(fixture), 0o644); err != nil {
 				t.Fatal(err)
@@ -171,7 +191,7 @@ func setFile(a *txtar.Archive, name, text string) {
 func TestFixturesHaveARule(t *testing.T) {
 	t.Parallel()
 	err := filepath.WalkDir("testdata", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || name == filepath.Join("testdata", "site.txtar") {
+		if err != nil || d.IsDir() || name == filepath.Join("testdata", "site.txtar") || filepath.Dir(name) == notices {
 			return err
 		}
 		id, err := filepath.Rel("testdata", filepath.Dir(name))

@@ -3,25 +3,32 @@ package check
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"congkhai/internal/calendar"
 	"congkhai/internal/config"
+	"congkhai/internal/history"
 	"congkhai/internal/law"
 	"congkhai/internal/record"
 )
 
 // Input is what the rules look at.
 type Input struct {
-	Config *config.Config
-	Set    *record.Set
-	Law    *law.Law
-	Broken []string // files whose records could not be used; what may only follow from their absence is not reported
+	Config  *config.Config
+	Set     *record.Set
+	Law     *law.Law
+	History *history.Log // nil: nothing is known
+	AsOf    time.Time    // the instant to judge at; zero: nothing that depends on it is judged
+	Broken  []string     // files whose records could not be used; what may only follow from their absence is not reported
 
 	rules     []Rule // what follows is made once by prepared, in the order of identities
 	rounds    []*round
+	all       []record.Record
 	namesakes [][]*record.Nomination // of candidates who share a name; withdrawn ones are left out
 	exemplars []*record.Exemplar
 	decisions []*record.Decision
+	outcomes  []*outcome            // of nominations that are there, the earliest first
+	told      map[string][]*outcome // the same by nomination
 }
 
 // round is a round with what belongs to it.
@@ -37,6 +44,7 @@ type round struct {
 func (in *Input) prepared(rules []Rule) *Input {
 	p := *in
 	p.rules = rules
+	p.all = in.Set.All()
 	p.exemplars = record.Sorted(in.Set.Exemplars)
 	p.decisions = record.Sorted(in.Set.Decisions)
 	byID := make(map[string]*round, len(in.Set.Rounds))
@@ -55,6 +63,11 @@ func (in *Input) prepared(rules []Rule) *Input {
 		p.measure(r)
 	}
 	p.namesakes = namesakes(p.rounds, len(in.Set.Nominations))
+	p.outcomes = outcomes(p.decisions, in.Set, byID)
+	p.told = make(map[string][]*outcome, len(p.outcomes))
+	for _, o := range p.outcomes {
+		p.told[o.nomination.ID] = append(p.told[o.nomination.ID], o)
+	}
 	return &p
 }
 
@@ -134,3 +147,15 @@ func (in *Input) broken(prefix string) bool {
 
 // folder is where the files of a round lie.
 func (r *round) folder() string { return "content/rounds/" + r.ID + "/" }
+
+// today is the day to judge at, in the site's zone; ok is false where none is given.
+func (in *Input) today() (day calendar.Date, ok bool) {
+	if in.AsOf.IsZero() {
+		return calendar.Date{}, false
+	}
+	at := in.AsOf
+	if in.Config.Zone != nil {
+		at = at.In(in.Config.Zone)
+	}
+	return calendar.FromTime(at), true
+}

@@ -88,9 +88,10 @@ type DataFields struct {
 	Fields []string `key:"fields" enum:"birth_year hometown"`
 }
 
-// Checks silences warnings by their IDs.
+// Checks says what the rules leave out.
 type Checks struct {
-	Ignore []string `key:"ignore"`
+	Ignore      []string `key:"ignore"`                          // IDs of warnings
+	OutcomeDays int      `key:"outcome_days" min:"1" max:"3650"` // how long after its window a round may be without a result
 }
 
 // Limits bounds what is read.
@@ -238,6 +239,9 @@ func (c *Config) fill() {
 	}
 	if c.Feeds.Entries == 0 {
 		c.Feeds.Entries = 30
+	}
+	if c.Checks.OutcomeDays == 0 {
+		c.Checks.OutcomeDays = 180
 	}
 	if c.Limits.RecordKB == 0 {
 		c.Limits.RecordKB = 1024
