@@ -34,7 +34,7 @@ func BenchmarkFiles(b *testing.B) {
 			})
 		}
 	}
-	s := site.New(small.Config, set, law.New(set), asOf.AddDate(2, 0, 0))
+	s := site.New(small.Config, set, law.New(set), nil, asOf.AddDate(2, 0, 0))
 	pages := s.Pages()
 	text := interfaceText(b)
 	var w bytes.Buffer

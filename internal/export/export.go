@@ -1,5 +1,5 @@
-// Package export writes the site as data: Atom feeds, lists as CSV and JSON, and the files that machines ask for
-// (sitemap, robots, headers, the next change of stage).
+// Package export writes the site as data: Atom feeds, calendars, lists as CSV and JSON, notices to paste elsewhere, and
+// the files that machines ask for (sitemap, robots, headers, the next change of stage).
 //
 // In: a site, its pages, and the interface text of each of its languages. Out: Files, each made when it is asked for
 // and safe to make beside others. Every byte comes from the site: no clock, no zone of the machine, no order of a map.
@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/url"
+	"slices"
 	"time"
 
 	"congkhai/internal/address"
@@ -29,19 +30,21 @@ type File struct {
 
 // Media types of the files.
 const (
-	typeAtom = "application/atom+xml; charset=utf-8"
-	typeCSV  = "text/csv; charset=utf-8"
-	typeJSON = "application/json; charset=utf-8"
-	typeXML  = "application/xml; charset=utf-8"
-	typeText = "text/plain; charset=utf-8"
+	typeAtom     = "application/atom+xml; charset=utf-8"
+	typeCalendar = "text/calendar; charset=utf-8"
+	typeCSV      = "text/csv; charset=utf-8"
+	typeHTML     = "text/html; charset=utf-8"
+	typeJSON     = "application/json; charset=utf-8"
+	typeXML      = "application/xml; charset=utf-8"
+	typeText     = "text/plain; charset=utf-8"
 )
 
 // Files lists the data files of a site, in a fixed order. pages are those of s.Pages, text has an entry for each
 // language of the site. What they say of the state is that of s.StateAsOf.
 func Files(s *site.Site, pages []*site.Page, text map[string]*lang.Text) []File {
 	x := &exporter{site: s, config: s.Config, text: text}
-	files := x.feeds()
-	files = append(files, x.lists()...)
+	x.happened = x.happenings()
+	files := slices.Concat(x.feeds(), x.lists(), x.calendars(), x.notices())
 	files = append(files,
 		File{"/du-lieu/open.json", typeJSON, x.open},
 		File{"/rebuild-at.json", typeJSON, x.rebuildAt},
@@ -49,7 +52,7 @@ func Files(s *site.Site, pages []*site.Page, text map[string]*lang.Text) []File 
 	files = append(files, x.sitemaps(pages)...)
 	return append(files,
 		File{"/robots.txt", typeText, x.robots},
-		File{"/_headers", typeText, headers},
+		File{"/_headers", typeText, x.headers},
 	)
 }
 
@@ -57,6 +60,8 @@ type exporter struct {
 	site   *site.Site
 	config *config.Config
 	text   map[string]*lang.Text
+
+	happened []happening
 }
 
 // url is the whole address of a path in a language.

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"congkhai/internal/site"
 )
 
 func TestPaths(t *testing.T) {
@@ -24,6 +26,17 @@ func TestPaths(t *testing.T) {
 		"/du-lieu/don-vi", "/du-lieu/danh-hieu", "/lay-y-kien/2026-08-mo/danh-sach", "/lay-y-kien/2026-03-xong/danh-sach", "/lay-y-kien/2026-02-go/danh-sach",
 	} {
 		want = append(want, list+".csv", list+".json")
+	}
+	for _, folder := range []string{
+		"/lay-y-kien/", "/lay-y-kien/2026-10-sap/", "/lay-y-kien/2026-08-mo/", "/lay-y-kien/2026-03-xong/", "/lay-y-kien/2026-02-go/",
+		"/don-vi/hoi-dong/", "/don-vi/so-y-te/",
+	} {
+		want = append(want, folder+"lich.ics", "/en"+folder+"lich.ics")
+	}
+	for _, round := range []string{"/lay-y-kien/2026-08-mo/", "/lay-y-kien/2026-03-xong/"} {
+		for _, kind := range []string{".txt", ".html"} {
+			want = append(want, round+"thong-bao"+kind, "/en"+round+"thong-bao"+kind)
+		}
 	}
 	slices.Sort(want)
 	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
@@ -98,7 +111,8 @@ func TestHeaders(t *testing.T) {
 	t.Parallel()
 	files := made(t, model(t, asOf))
 	for _, line := range []string{
-		"/*\n", "  Content-Security-Policy: " + Policy + "; frame-ancestors 'none'\n", "  Cache-Control: public, max-age=300\n",
+		"/*\n", "  Content-Security-Policy: " + Policy + "; frame-ancestors 'none'\n", "  Cache-Control: public, no-cache\n",
+		"  Expires: Mon, 31 Aug 2026 17:00:00 GMT\n",
 	} {
 		if !strings.Contains(files["/_headers"], line) {
 			t.Errorf("_headers lacks %q", line)
@@ -106,6 +120,17 @@ func TestHeaders(t *testing.T) {
 	}
 	if want := "Sitemap: https://thu.example.org/cong-khai/sitemap.xml\n"; !strings.HasSuffix(files["/robots.txt"], want) {
 		t.Errorf("robots.txt: %s", files["/robots.txt"])
+	}
+}
+
+func TestNothingExpires(t *testing.T) {
+	t.Parallel()
+	fixed := model(t, asOf)
+	fixed.Config.Fixed = asOf
+	for name, s := range map[string]*site.Site{"a fixed clock": fixed, "nothing to come": model(t, asOf.AddDate(10, 0, 0))} {
+		if got := made(t, s)["/_headers"]; strings.Contains(got, "Expires") || !strings.Contains(got, "no-cache\n") {
+			t.Errorf("%s: %s", name, got)
+		}
 	}
 }
 
@@ -120,7 +145,8 @@ func TestState(t *testing.T) {
 			asOf,
 			`{"version":1,"source":` + source + `,"state_as_of":"2026-08-25T00:00:00+07:00","rounds":[{"id":"2026-08-mo",` +
 				`"title":"Lấy ý kiến đợt tháng 8","url":"https://thu.example.org/cong-khai/lay-y-kien/2026-08-mo/",` +
-				`"ends_at":"2026-09-15T00:00:00+07:00","example":false}]}`,
+				`"calendar":"https://thu.example.org/cong-khai/lay-y-kien/2026-08-mo/lich.ics",` +
+				`"opens_at":"2026-08-20T00:00:00+07:00","ends_at":"2026-09-15T00:00:00+07:00","example":false}]}`,
 			// A nomination of a round that has not opened is told as its round.
 			`{"at":"2026-09-01T00:00:00+07:00","record":"round 2026-10-sap","stage":null,"state_as_of":"2026-08-25T00:00:00+07:00"}`,
 		},

@@ -120,11 +120,15 @@ func (x *exporter) entry(language string, n *site.Node, title lang.Words, day, u
 		s = x.text[in].Get("feed.example", "title", s)
 	}
 	e.Title.Text = s
-	path := strings.TrimPrefix(href, x.config.Origin)
-	e.ID = "tag:" + x.host() + "," + strconv.Itoa(day.Year) + ":" + path
+	e.ID = x.tag(day.Year, href)
 	e.Published, e.Updated = x.midnight(day), x.midnight(e.last)
 	e.Link = atomLink{Rel: "alternate", Type: "text/html", Hreflang: language, Href: href}
 	return e
+}
+
+// tag is the identity of an address that the site had in a year (RFC 4151).
+func (x *exporter) tag(year int, href string) string {
+	return "tag:" + x.host() + "," + strconv.Itoa(year) + ":" + strings.TrimPrefix(href, x.config.Origin)
 }
 
 // newest sorts entries and keeps as many as a feed has.

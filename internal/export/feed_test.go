@@ -27,6 +27,7 @@ type parsedFeed struct {
 		Author    string     `xml:"author>name"`
 		Link      parsedLink `xml:"link"`
 		Category  struct {
+			Term  string `xml:"term,attr"`
 			Label string `xml:"label,attr"`
 		} `xml:"category"`
 		Summary string `xml:"summary"`
@@ -52,15 +53,23 @@ func TestFeeds(t *testing.T) {
 	const zero = "T00:00:00+07:00"
 	const root = "https://thu.example.org/cong-khai"
 	type want struct{ id, title, lang, published, updated, summary, category, author string }
-	round := want{
-		"tag:thu.example.org,2026:/cong-khai/lay-y-kien/2026-08-mo/", "Lấy ý kiến đợt tháng 8", "", "2026-08-20", "2026-08-25",
-		"Hội đồng & Tỉnh lấy ý kiến về đề nghị tặng: Huân chương Lao động. Số đề nghị: 2. Nhận ý kiến đến hết ngày 14/09/2026 (thứ Hai)." +
-			" Đã gia hạn từ ngày 07/09/2026 đến ngày 14/09/2026.", "Đang lấy ý kiến", "",
+	const asked = "Hội đồng & Tỉnh lấy ý kiến về đề nghị tặng: Bằng khen thử. Số đề nghị: 2. Nhận ý kiến đến hết ngày 16/03/2026 (thứ Hai)."
+	mo := "tag:thu.example.org,2026:/cong-khai/lay-y-kien/2026-08-mo/#"
+	xong := "tag:thu.example.org,2026:/cong-khai/lay-y-kien/2026-03-xong/#"
+	opened := want{
+		mo + "opened", "Mở lấy ý kiến: Lấy ý kiến đợt tháng 8", "", "2026-08-20", "2026-08-25",
+		"Hội đồng & Tỉnh lấy ý kiến về đề nghị tặng: Huân chương Lao động. Số đề nghị: 3. Nhận ý kiến đến hết ngày 14/09/2026 (thứ Hai)." +
+			" Đã gia hạn từ ngày 07/09/2026 đến ngày 14/09/2026.", "opened", "",
 	}
-	past := want{
-		"tag:thu.example.org,2026:/cong-khai/lay-y-kien/2026-03-xong/", "Ví dụ: Lấy ý kiến đợt tháng 3", "", "2026-03-02", "2026-04-10",
-		"Hội đồng & Tỉnh lấy ý kiến về đề nghị tặng: Bằng khen thử. Số đề nghị: 2. Nhận ý kiến đến hết ngày 16/03/2026 (thứ Hai).",
-		"stage.decided", "",
+	extended := want{
+		mo + "extended-1", "Gia hạn: Lấy ý kiến đợt tháng 8", "", "2026-08-25", "2026-08-25",
+		"Đã gia hạn từ ngày 07/09/2026 đến ngày 14/09/2026. Lý do: Bão.", "extended", "",
+	}
+	openedPast := want{xong + "opened", "Ví dụ: Mở lấy ý kiến: Lấy ý kiến đợt tháng 3", "", "2026-03-02", "2026-03-02", asked, "opened", ""}
+	soonPast := want{xong + "closing-soon", "Ví dụ: Sắp hết hạn góp ý: Lấy ý kiến đợt tháng 3", "", "2026-03-12", "2026-03-12", asked, "closing-soon", ""}
+	decidedPast := want{
+		xong + "decided", "Ví dụ: Đã có quyết định: Lấy ý kiến đợt tháng 3", "", "2026-04-10", "2026-04-10",
+		"Quyết định khen thưởng số 12/QĐ-UBND. Ký ngày 10/04/2026 (thứ Sáu).", "decided", "",
 	}
 	decision := want{
 		"tag:thu.example.org,2026:/cong-khai/ket-qua/12-qd/", "Quyết định khen thưởng số 12/QĐ-UBND", "", "2026-04-10", "2026-04-10",
@@ -68,7 +77,7 @@ func TestFeeds(t *testing.T) {
 	}
 	story := want{
 		"tag:thu.example.org,2026:/cong-khai/guong-dien-hinh/tram-y-te/", "Trạm y tế <xã>", "", "2026-05-02", "2026-06-01",
-		"Đêm trực của một trạm.", "Y tế", "Người Viết",
+		"Đêm trực của một trạm.", "y-te", "Người Viết",
 	}
 	sample := want{
 		"tag:thu.example.org,2026:/cong-khai/guong-dien-hinh/vi-du/", "Ví dụ: Chuyện minh họa", "", "2026-04-02", "2026-04-02", "", "", "",
@@ -82,21 +91,25 @@ func TestFeeds(t *testing.T) {
 		path, page string
 		want       []want
 	}{
-		{"/feed.xml", "/", []want{round, story, decision, sample, past}},
-		{"/lay-y-kien/feed.xml", "/lay-y-kien/", []want{round, past}},
+		{"/feed.xml", "/", []want{extended, opened, story, decision, decidedPast, sample, soonPast, openedPast}},
+		{"/lay-y-kien/feed.xml", "/lay-y-kien/", []want{extended, opened, decidedPast, soonPast, openedPast}},
 		{"/ket-qua/feed.xml", "/ket-qua/", []want{decision}},
 		{"/guong-dien-hinh/feed.xml", "/guong-dien-hinh/", []want{story, sample}},
 		{"/en/lay-y-kien/feed.xml", "/en/lay-y-kien/", []want{
-			english(round, "vi", "Lấy ý kiến đợt tháng 8", "The Council asks for public comment on: Huân chương Lao động. "+
-				"Number proposed: 2. Comments until the end of Monday, 14 September 2026. "+
-				"Extended from 7 September 2026 to 14 September 2026.", "Open for comment"),
-			english(past, "vi", "Ví dụ: Lấy ý kiến đợt tháng 3", "The Council asks for public comment on: Bằng khen thử. "+
-				"Number proposed: 2. Comments until the end of Monday, 16 March 2026.", "stage.decided"),
+			english(extended, "vi", extended.title, "Extended from 7 September 2026 to 14 September 2026. Reason: Bão.", "extended"),
+			english(opened, "vi", opened.title, "The Council asks for public comment on: Huân chương Lao động. "+
+				"Number proposed: 3. Comments until the end of Monday, 14 September 2026. "+
+				"Extended from 7 September 2026 to 14 September 2026.", "opened"),
+			english(decidedPast, "vi", decidedPast.title, "Commendation decision No. 12/QĐ-UBND. Signed on Friday, 10 April 2026.", "decided"),
+			english(soonPast, "vi", soonPast.title, "The Council asks for public comment on: Bằng khen thử. "+
+				"Number proposed: 2. Comments until the end of Monday, 16 March 2026.", "closing-soon"),
+			english(openedPast, "vi", openedPast.title, "The Council asks for public comment on: Bằng khen thử. "+
+				"Number proposed: 2. Comments until the end of Monday, 16 March 2026.", "opened"),
 		}},
 		{"/en/ket-qua/feed.xml", "/en/ket-qua/", []want{english(decision, "", "Commendation decision No. 12/QĐ-UBND",
 			"Signed on Friday, 10 April 2026. Awarded: 1. Not in the decision: 1.", "")}},
 		{"/en/guong-dien-hinh/feed.xml", "/en/guong-dien-hinh/", []want{
-			english(story, "", "The health station", "Đêm trực của một trạm.", "Health"),
+			english(story, "", "The health station", "Đêm trực của một trạm.", "y-te"),
 			english(sample, "vi", "Ví dụ: Chuyện minh họa", "", ""),
 		}},
 	}
@@ -120,13 +133,13 @@ func TestFeeds(t *testing.T) {
 		}
 		last := ""
 		for i, e := range f.Entries {
-			got := want{e.ID, e.Title.Text, e.Title.Lang, e.Published, e.Updated, e.Summary, e.Category.Label, e.Author}
+			got := want{e.ID, e.Title.Text, e.Title.Lang, e.Published, e.Updated, e.Summary, e.Category.Term, e.Author}
 			w := test.want[i]
 			w.published, w.updated = w.published+zero, w.updated+zero
 			if got != w {
 				t.Errorf("%s: got  %q\nwant %q", test.path, got, w)
 			}
-			if u, err := url.Parse(e.Link.Href); err != nil || !u.IsAbs() || !strings.HasSuffix(e.ID, u.Path) {
+			if u, err := url.Parse(e.Link.Href); err != nil || !u.IsAbs() || !strings.HasSuffix(strings.Split(e.ID, "#")[0], u.Path) {
 				t.Errorf("%s: link %q", test.path, e.Link.Href)
 			}
 			last = max(last, e.Updated)

@@ -14,6 +14,7 @@ import (
 	"congkhai/internal/load"
 	"congkhai/internal/problem"
 	"congkhai/internal/site"
+	"congkhai/layouts"
 )
 
 const settings = `title = "Công khai đề nghị khen thưởng"
@@ -102,6 +103,18 @@ published = 2026-08-20
 closes = 2026-09-07
 rule = "nd-152-2025-d44-k2"
 dossier_received = 2001-02-03
+[notice]
+number = "08/TB-HĐ"
+issuer = "Hội đồng & Tỉnh"
+issued = 2026-08-19
+[response]
+address = "Số 1 đường Thử"
+hours = "giờ hành chính"
+email = "gopy@example.org"
+phone = "0000 000 000"
+counted_by = "postmark"
+last_hour = "17:00"
+requires = "họ tên"
 [[extensions]]
 from = 2026-09-07
 to = 2026-09-14
@@ -128,6 +141,15 @@ confirmed_by = "BIMAT xác nhận"
 since = 2026-08-21
 until = 2026-08-22
 reason = "BIMAT lý do"`,
+	"rounds/2026-08-mo/rut-ten.toml": `award = "huan-chuong-lao-dong"
+category = "merit"
+proposed_by = "so-y-te"
+[candidate]
+name = "Trần Rút Tên"
+kind = "individual"
+[withdrawal]
+on = 2026-08-24
+by = "candidate"`,
 	"rounds/2026-08-mo/bimat-go.toml": `award = "huan-chuong-lao-dong"
 category = "merit"
 proposed_by = "so-y-te"
@@ -204,48 +226,6 @@ nomination = "2026-03-xong/to-hai"
 result = "not-awarded"`,
 }
 
-const texts = `[stage]
-open = "Đang lấy ý kiến"
-[feed]
-example = "Ví dụ: {title}"
-corrected = "Có đính chính ngày {date}."
-[feed.title]
-all = "{site}: tin mới"
-rounds = "{site}: lấy ý kiến"
-results = "{site}: kết quả khen thưởng"
-exemplars = "{site}: gương điển hình"
-[feed.round]
-summary = "{council} lấy ý kiến về đề nghị tặng: {awards}. Số đề nghị: {count}. Nhận ý kiến đến hết ngày {closes}."
-extended = "Đã gia hạn từ ngày {from} đến ngày {to}."
-[feed.decision]
-title = "Quyết định khen thưởng số {number}"
-signed = "Ký ngày {date}."
-[feed.result]
-awarded = "Được tặng: {count}."
-not-awarded = "Không có trong quyết định khen thưởng: {count}."
-`
-
-const textsEn = `[stage]
-open = "Open for comment"
-[feed]
-example = "Example: {title}"
-corrected = "Corrected on {date}."
-[feed.title]
-all = "{site}: news"
-rounds = "{site}: open for comment"
-results = "{site}: results"
-exemplars = "{site}: exemplars"
-[feed.round]
-summary = "{council} asks for public comment on: {awards}. Number proposed: {count}. Comments until the end of {closes}."
-extended = "Extended from {from} to {to}."
-[feed.decision]
-title = "Commendation decision No. {number}"
-signed = "Signed on {date}."
-[feed.result]
-awarded = "Awarded: {count}."
-not-awarded = "Not in the decision: {count}."
-`
-
 var asOf = time.Date(2026, 8, 27, 1, 0, 0, 0, time.UTC)
 
 // model is the fixture as a site at an instant.
@@ -269,15 +249,15 @@ func model(t testing.TB, at time.Time) *site.Site {
 			t.Errorf("fixture: %s:%d: %s", p.File, p.Line, p.Message.En)
 		}
 	}
-	return site.New(c, set, law.New(set), at)
+	return site.New(c, set, law.New(set), nil, at)
 }
 
+// interfaceText is the text that the program comes with.
 func interfaceText(t testing.TB) map[string]*lang.Text {
 	t.Helper()
-	files := fstest.MapFS{"text/vi.toml": {Data: []byte(texts)}, "text/en.toml": {Data: []byte(textsEn)}}
 	out := map[string]*lang.Text{}
 	for _, code := range []string{"vi", "en"} {
-		text, err := lang.Read(files, code)
+		text, err := lang.Read(layouts.Files, code)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,32 +9,6 @@ import (
 	"congkhai/internal/site"
 )
 
-// roundNews lists the rounds that have opened.
-func (x *exporter) roundNews(language string) []entry {
-	t := x.text[language]
-	var list []entry
-	for _, r := range x.site.Rounds {
-		if x.full(list) {
-			break
-		}
-		if !r.Shown || r.Withheld() {
-			continue
-		}
-		e := x.entry(language, &r.Node, r.Label, r.Published, x.roundUpdated(r))
-		e.Categories = []atomCategory{{Term: string(r.Stage), Label: t.Get("stage." + string(r.Stage))}}
-		said := []string{t.Get("feed.round.summary",
-			"council", name(r.Council, language), "awards", strings.Join(awardNames(r.Awards, language), ", "),
-			"count", t.Number(r.Total()), "closes", t.LongDate(r.Ends()),
-		)}
-		if r.Extended() {
-			said = append(said, t.Get("feed.round.extended", "from", t.Date(r.Window.Original), "to", t.Date(r.Ends())))
-		}
-		e.Summary = sentences(append(said, corrections(t, r.Rec)...))
-		list = append(list, e)
-	}
-	return list
-}
-
 // results are what a decision can say of a proposed award, in the order of a summary.
 var results = []string{"awarded", "not-awarded", "deferred", "annulled", "stripped", "restored"}
 

@@ -12,12 +12,14 @@ import (
 
 // openRound is a round that takes comments.
 type openRound struct {
-	ID      string `json:"id"`
-	Title   string `json:"title"`
-	TitleEn string `json:"title_en,omitempty"`
-	URL     string `json:"url"`
-	EndsAt  string `json:"ends_at"` // the start of the day after the last
-	Example bool   `json:"example"`
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	TitleEn  string `json:"title_en,omitempty"`
+	URL      string `json:"url"`
+	Calendar string `json:"calendar"` // address of the round's iCalendar file
+	OpensAt  string `json:"opens_at"`
+	EndsAt   string `json:"ends_at"` // the start of the day after the last
+	Example  bool   `json:"example"`
 }
 
 // open writes the rounds that take comments, the soonest end first.
@@ -36,6 +38,7 @@ func (x *exporter) open(w *bytes.Buffer) error {
 		title := titleOf(r)
 		list[i] = openRound{
 			ID: r.Round.ID, Title: title.Vi, TitleEn: title.En, URL: x.url("vi", r.URL),
+			Calendar: x.url("vi", r.URL+calendarName), OpensAt: x.midnight(r.Published),
 			EndsAt: x.midnight(r.Ends().AddDays(1)), Example: r.Example,
 		}
 	}

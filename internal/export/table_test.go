@@ -98,25 +98,25 @@ func TestRows(t *testing.T) {
 		id   string
 		want map[string]string
 	}{
-		{"/du-lieu/de-nghi", 3, "2026-08-mo/nguyen-van-an", map[string]string{
+		{"/du-lieu/de-nghi", 4, "2026-08-mo/nguyen-van-an", map[string]string{
 			"url": root + "/lay-y-kien/2026-08-mo/nguyen-van-an/", "round": "2026-08-mo", "candidate_name": "Nguyễn Văn An",
 			"candidate_honorific": "Ông", "candidate_kind": "individual", "position": `'=HYPERLINK("http://x")`, "unit": "so-y-te",
 			"unit_name": "Sở Y tế", "award": "huan-chuong-lao-dong", "award_name": "Huân chương Lao động", "class": "hạng Ba",
 			"category": "merit", "posthumous": "false", "proposed_by": "so-y-te", "proposed_by_name": "Sở Y tế", "result": "",
 			"stage": "open", "example": "false",
 		}},
-		{"/du-lieu/de-nghi", 3, "2026-03-xong/to-mot", map[string]string{
+		{"/du-lieu/de-nghi", 4, "2026-03-xong/to-mot", map[string]string{
 			"result": "awarded", "result_award": "bang-khen-thu", "decision_number": "12/QĐ-UBND", "stage": "awarded",
 			"example": "true",
 		}},
-		{"/du-lieu/de-nghi", 3, "2026-03-xong/to-hai", map[string]string{
+		{"/du-lieu/de-nghi", 4, "2026-03-xong/to-hai", map[string]string{
 			"result": "not-awarded", "result_award": "", "result_class": "",
 		}},
-		{"/lay-y-kien/2026-08-mo/danh-sach", 1, "2026-08-mo/nguyen-van-an", map[string]string{"candidate_name": "Nguyễn Văn An"}},
+		{"/lay-y-kien/2026-08-mo/danh-sach", 2, "2026-08-mo/nguyen-van-an", map[string]string{"candidate_name": "Nguyễn Văn An"}},
 		{"/du-lieu/dot-lay-y-kien", 4, "2026-08-mo", map[string]string{
 			"council": "hoi-dong", "awards": "huan-chuong-lao-dong", "disclosed_by": "proposer", "stage": "open",
 			"published": "2026-08-20", "closes": "2026-09-14", "original_closes": "2026-09-07", "rule": "nd-152-2025-d44-k2",
-			"days_needed": "10", "days_counted": "15", "count_unit": "working", "first_day_counted": "false", "nominations": "2",
+			"days_needed": "10", "days_counted": "15", "count_unit": "working", "first_day_counted": "false", "nominations": "3",
 			"opinions_received": "", "council_meeting": "",
 		}},
 		{"/du-lieu/dot-lay-y-kien", 4, "2026-10-sap", map[string]string{"stage": "upcoming", "nominations": "0"}},
