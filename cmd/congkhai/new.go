@@ -95,11 +95,19 @@ func (a *app) initCommand() *cobra.Command {
 			case 0:
 				return a.initSite(a.dir)
 			case 1:
-				return a.initSite(filepath.Join(a.dir, args[0]))
+				return a.initSite(a.below(args[0]))
 			}
 			return wrongUse(problem.Text{Vi: "init nhận một thư mục", En: "init takes one folder"})
 		},
 	}
+}
+
+// below is a folder named on the command line: below the site's where it has no place of its own.
+func (a *app) below(dir string) string {
+	if filepath.IsAbs(dir) {
+		return dir
+	}
+	return filepath.Join(a.dir, dir)
 }
 
 func (a *app) initSite(dir string) error {
@@ -134,6 +142,10 @@ func (a *app) initSite(dir string) error {
 	fmt.Fprintln(a.out, a.say(problem.Text{
 		Vi: "Danh sách chưa đến ngày đăng cần giữ trong kho riêng tư cho đến khi đăng.",
 		En: "Keep lists that are not yet to be published in a private repository until they are.",
+	}))
+	fmt.Fprintln(a.out, a.say(problem.Text{
+		Vi: "Để trang tự đổi giai đoạn đúng ngày, bật một lịch dựng trang và xóa các lịch không dùng: xem README.md.",
+		En: "For stages to change on the day, switch on one schedule and delete those not used: see README.md.",
 	}))
 	return nil
 }

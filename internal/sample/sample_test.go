@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"bytes"
 	"maps"
 	"regexp"
 	"slices"
@@ -80,7 +81,7 @@ func TestRecordFilled(t *testing.T) {
 				if kind != "opinions" && !blank.Match(text) {
 					t.Errorf("no blank to fill in:\n%s", text)
 				}
-				site[path] = blank.ReplaceAll(text, []byte(`${1}"Nội dung mới"`))
+				site[path] = blank.ReplaceAll(bytes.ReplaceAll(text, []byte(`number = ""`), []byte(`number = "12/TB-HĐ"`)), []byte(`${1}"Nội dung mới"`))
 				after, wrong := judged(t, site)
 				for _, w := range wrong {
 					t.Error(w)
@@ -250,6 +251,7 @@ func TestNominationAwards(t *testing.T) {
 				}
 			}
 			round := strings.Replace(string(site["content/rounds/dot-vi-du/round.toml"]), exampleAward, a.ID, 1)
+			round = strings.NewReplacer("đề nghị tặng Huân chương Lao động", "đợt mẫu", "proposed Huân chương Lao động", "a sample").Replace(round)
 			site["content/rounds/dot-vi-du/round.toml"] = []byte(round)
 			with, _ := judged(t, site)
 			path, text, err := Record("nomination", "vi", Options{ID: "dot-vi-du/moi", Today: today, Set: with})
@@ -273,7 +275,9 @@ func TestDecisionWaiting(t *testing.T) {
 	site := Site("vi", today)
 	round := "content/rounds/dot-vi-du/round.toml"
 	head, tail, _ := strings.Cut(string(site[round]), "[translations.en]")
-	site[round] = []byte(head + `[council_result]
+	site[round] = []byte(head + `[opinion_report]
+on = 2026-12-08
+[council_result]
 met = 2026-12-10
 not_forwarded = ["tran-van-vi-du"]
 [submitted]

@@ -27,8 +27,8 @@ const ignored = "/public/\n/.congkhai/\n"
 // exampleAward is proposed in the example round.
 const exampleAward = "huan-chuong-lao-dong"
 
-// Site returns a new site by path in its folder: settings and README, and invented records with a round that is open
-// on a day. Comments are in lang, "vi" or "en". Where the days off around the day are not known, site.toml fixes an
+// Site returns a new site by path in its folder: settings and README, what builds it on schedule, and invented records
+// with a round that is open on a day. Comments are in lang, "vi" or "en". Where the days off around the day are not known, site.toml fixes an
 // earlier day instead of guessing.
 func Site(lang string, today calendar.Date) map[string][]byte {
 	l := builtinLaw()
@@ -37,13 +37,8 @@ func Site(lang string, today calendar.Date) map[string][]byte {
 		config.File:  settings(lang, e),
 		".gitignore": []byte(ignored),
 	}
-	must(fs.WalkDir(starter, "starter", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		site[strings.TrimPrefix(name, "starter/")] = e.fill(name)
-		return nil
-	}))
+	e.fillAll(site, starter, "starter", "{{", "}}")
+	e.fillAll(site, automation, "automation", "[[", "]]")
 	return site
 }
 
@@ -65,6 +60,7 @@ func builtinLaw() *law.Law {
 
 // example is what the files of a new site are filled with.
 type example struct {
+	Lang      string // of comments
 	Title     string
 	Invented  string // the comment at the head of each record
 	Published calendar.Date
@@ -80,7 +76,7 @@ func newExample(l *law.Law, lang string, today calendar.Date) example {
 		s = openFrom(l, exampleAward, lastKnown(l, today))
 	}
 	return example{
-		Title: siteTitle,
+		Lang: lang, Title: siteTitle,
 		Invented: "# " + problem.Text{
 			Vi: "Ví dụ hư cấu: xóa tệp này khi có hồ sơ thật.",
 			En: "An invented example: delete this file once there are real records.",
@@ -110,14 +106,27 @@ func (e example) Years() string {
 	return first.String() + "–" + last.String()
 }
 
-func (e example) fill(name string) []byte {
-	text, err := fs.ReadFile(starter, name)
-	must(err)
-	t, err := template.New(path.Base(name)).Parse(string(text))
-	must(err)
-	var out bytes.Buffer
-	must(t.Execute(&out, e))
-	return out.Bytes()
+// fillAll adds the files of an embedded folder to a site.
+func (e example) fillAll(site map[string][]byte, files fs.FS, folder, left, right string) {
+	must(fs.WalkDir(files, folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		t, err := template.New(path.Base(name)).Delims(left, right).Parse(string(text))
+		if err != nil {
+			return err
+		}
+		var out bytes.Buffer
+		if err := t.Execute(&out, e); err != nil {
+			return err
+		}
+		site[strings.TrimPrefix(name, folder+"/")] = out.Bytes()
+		return nil
+	}))
 }
 
 const siteTitle = "Công khai khen thưởng – Cơ quan mẫu"

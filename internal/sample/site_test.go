@@ -73,7 +73,7 @@ func TestSiteExample(t *testing.T) {
 		}
 	}
 	for name, text := range site {
-		if !fs.ValidPath(name) || strings.Contains(string(text), "{{") || !strings.HasSuffix(string(text), "\n") {
+		if !fs.ValidPath(name) || strings.Contains(strings.ReplaceAll(string(text), "${{", ""), "{{") || strings.Contains(string(text), "[[.") || !strings.HasSuffix(string(text), "\n") {
 			t.Errorf("%s is not whole", name)
 		}
 	}
