@@ -15,7 +15,7 @@ import (
 // only names the one package that may import a library.
 var only = map[string]string{
 	"github.com/fsnotify/fsnotify": "watch", "github.com/BurntSushi/toml": "decode", "github.com/yuin/goldmark": "markdown",
-	"github.com/spf13/cobra": "cmd/congkhai",
+	"github.com/spf13/cobra": "cmd/congkhai", "github.com/arran4/golang-ical": "export", "rsc.io/qr": "render",
 }
 
 // TestImports holds the table of packages in ARCHITECTURE.md to what the packages import.

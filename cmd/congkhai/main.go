@@ -68,8 +68,8 @@ func (a *app) run(ctx context.Context, args []string) int {
 	root.Short = a.say(shortRoot)
 	root.PersistentFlags().StringVarP(&a.dir, "dir", "C", ".", a.say(problem.Text{Vi: "thư mục của trang", En: "the site's folder"}))
 	root.PersistentFlags().StringVar(&a.lang, "lang", a.lang, a.say(problem.Text{Vi: "ngôn ngữ của thông báo: vi hoặc en", En: "language of messages: vi or en"}))
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.nextCommand(), a.deadlineCommand(),
-		a.newCommand(), a.initCommand(), a.layoutsCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.nextCommand(), a.deadlineCommand(), a.diffCommand(),
+		a.newCommand(), a.initCommand(), a.layoutsCommand(), a.lookupCommand(), a.versionCommand())
 	if a.language() == "vi" {
 		root.SetUsageTemplate(vietnameseUsage.Replace(root.UsageTemplate()))
 	}
@@ -129,6 +129,8 @@ func (a *app) say(t problem.Text) string { return t.In(a.language()) }
 
 // usageError is a mistake in the command line.
 type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
 
 func wrongUse(t problem.Text) error { return usageError{textError{t}} }
 

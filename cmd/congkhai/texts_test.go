@@ -11,6 +11,7 @@ import (
 	"congkhai/internal/calendar"
 	"congkhai/internal/config"
 	"congkhai/internal/field"
+	"congkhai/internal/history"
 	"congkhai/internal/lang"
 	"congkhai/internal/record"
 	"congkhai/internal/site"
@@ -92,34 +93,38 @@ func computedValues(t *testing.T) map[string][]string {
 	legal := func(kind record.Kind, keys ...string) []string { return legalValues(t, record.Tables[kind], keys...) }
 	results := legal(record.KindDecision, "outcomes", "result")
 	values := map[string][]string{
-		"authority":      append(legal(record.KindAward, "authority"), legal(record.KindDecision, "authority")...),
-		"category":       append(legal(record.KindNomination, "category"), legal(record.KindRule, "exempt_categories")...),
-		"channel":        append(legal(record.KindRegister, "opinions", "channel"), legal(record.KindRegister, "counts", "channel")...),
-		"cluster.deputy": legal(record.KindCluster, "kind"),
-		"cluster.is":     legal(record.KindCluster, "kind"),
-		"cluster.leader": legal(record.KindCluster, "kind"),
-		"decides":        legal(record.KindAward, "authority"),
-		"effect":         legal(record.KindRegister, "opinions", "effect"),
-		"exemplars.by":   {"month", "topic", "movement", "unit"},
-		"feed.result":    results,
-		"form":           legal(record.KindAward, "form"),
-		"kind":           legal(record.KindNomination, "candidate", "kind"),
-		"level":          site.Levels,
-		"measure":        legal(record.KindPlan, "targets", "measure"),
-		"movement":       legal(record.KindPlan, "movements", "kind"),
-		"opinion":        append(legal(record.KindRegister, "opinions", "kind"), legal(record.KindRegister, "counts", "kind")...),
-		"posthumous":     legal(record.KindAward, "posthumous"),
-		"recipient":      legal(record.KindAward, "recipients"),
-		"removed":        legal(record.KindNomination, "removal", "basis"),
-		"reportkind":     legal(record.KindReport, "kind"),
-		"rules.by":       legal(record.KindRule, "stage"),
-		"scope":          legal(record.KindPlan, "scope"),
-		"section":        legalValues(t, field.Of[config.Config](), "nav", "items"),
-		"stage":          results,
-		"strip":          {"wd0", "wd1", "wd2", "wd3", "wd4", "wd5", "wd6"},
-		"unitkind":       legal(record.KindUnit, "kind"),
-		"unitkinds":      legal(record.KindUnit, "kind"),
-		"venue":          append(legal(record.KindRule, "venues"), legal(record.KindRound, "publications", "kind")...),
+		"authority":           append(legal(record.KindAward, "authority"), legal(record.KindDecision, "authority")...),
+		"category":            append(legal(record.KindNomination, "category"), legal(record.KindRule, "exempt_categories")...),
+		"channel":             append(legal(record.KindRegister, "opinions", "channel"), legal(record.KindRegister, "counts", "channel")...),
+		"cluster.deputy":      legal(record.KindCluster, "kind"),
+		"cluster.is":          legal(record.KindCluster, "kind"),
+		"cluster.leader":      legal(record.KindCluster, "kind"),
+		"decides":             legal(record.KindAward, "authority"),
+		"effect":              legal(record.KindRegister, "opinions", "effect"),
+		"exemplars.by":        {"month", "topic", "movement", "unit"},
+		"feed.result":         results,
+		"form":                legal(record.KindAward, "form"),
+		"kind":                legal(record.KindNomination, "candidate", "kind"),
+		"level":               site.Levels,
+		"measure":             legal(record.KindPlan, "targets", "measure"),
+		"changed":             history.Paths(),
+		"past":                {"no-repository", "no-git", "refused", "empty", "failed", "shallow", "rewritten"},
+		"publication.history": {"no-repository", "no-git", "refused", "empty", "failed", "shallow", "uncommitted"},
+		"disclosed":           legal(record.KindRound, "stage"),
+		"movement":            legal(record.KindPlan, "movements", "kind"),
+		"opinion":             append(legal(record.KindRegister, "opinions", "kind"), legal(record.KindRegister, "counts", "kind")...),
+		"posthumous":          legal(record.KindAward, "posthumous"),
+		"recipient":           legal(record.KindAward, "recipients"),
+		"removed":             legal(record.KindNomination, "removal", "basis"),
+		"reportkind":          legal(record.KindReport, "kind"),
+		"rules.by":            legal(record.KindRule, "stage"),
+		"scope":               legal(record.KindPlan, "scope"),
+		"section":             legalValues(t, field.Of[config.Config](), "nav", "items"),
+		"stage":               results,
+		"strip":               {"wd0", "wd1", "wd2", "wd3", "wd4", "wd5", "wd6"},
+		"unitkind":            legal(record.KindUnit, "kind"),
+		"unitkinds":           legal(record.KindUnit, "kind"),
+		"venue":               append(legal(record.KindRule, "venues"), legal(record.KindRound, "publications", "kind")...),
 	}
 	for _, k := range []calendar.Kind{calendar.WorkingDay, calendar.Weekend, calendar.Holiday, calendar.WorkedWeekend} {
 		values["count"] = append(values["count"], k.String())

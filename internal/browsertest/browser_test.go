@@ -84,14 +84,17 @@ type ownSite struct {
 }
 
 // serveSite shows the site until the test ends.
-func serveSite(t *testing.T) ownSite {
+func serveSite(t *testing.T) ownSite { return serveAt(t, "") }
+
+// serveAt shows the site as it is at an instant, or at its own where none is given.
+func serveAt(t *testing.T, at string) ownSite {
 	t.Helper()
 	session, err := build.Open(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { session.Close() })
-	m, err := session.Make(build.Options{Now: time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC)})
+	m, err := session.Make(build.Options{Now: time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC), AtText: at})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,6 +27,12 @@ func TestPages(t *testing.T) {
 				t.Parallel()
 				look(t, browser, own.url, url)
 			})
+			if k.name == "nomination-open" && language == "vi" {
+				t.Run("kit", func(t *testing.T) {
+					t.Parallel()
+					kit(t, browser, url)
+				})
+			}
 		}
 	}
 }

@@ -24,6 +24,7 @@ import (
 	"congkhai/internal/check"
 	"congkhai/internal/config"
 	"congkhai/internal/export"
+	"congkhai/internal/history"
 	"congkhai/internal/law"
 	"congkhai/internal/load"
 	"congkhai/internal/markdown"
@@ -49,6 +50,8 @@ type Session struct {
 	dir     string
 	root    *os.Root
 	files   fs.FS
+	log     *history.Log
+	cache   string // where the history is kept from one run to the next; "" for nowhere
 	loader  *load.Loader
 	layouts layoutCache
 
@@ -62,15 +65,30 @@ func Open(dir string) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the site's folder: %w", err)
 	}
+	s, err := OpenFiles(root.FS())
+	if err != nil {
+		return nil, err
+	}
+	s.dir, s.root = dir, root
+	return s, nil
+}
+
+// OpenFiles opens a site that is no folder on disk. It has no history, and cannot be written.
+func OpenFiles(files fs.FS) (*Session, error) {
 	loader, err := load.New(builtin.Files)
 	if err != nil {
 		return nil, err
 	}
-	return &Session{dir: dir, root: root, files: root.FS(), loader: loader}, nil
+	return &Session{files: files, loader: loader}, nil
 }
 
 // Close lets go of the folder.
-func (s *Session) Close() error { return s.root.Close() }
+func (s *Session) Close() error {
+	if s.root == nil {
+		return nil
+	}
+	return s.root.Close()
+}
 
 // Files is the site's folder.
 func (s *Session) Files() fs.FS { return s.files }
@@ -80,6 +98,7 @@ type Model struct {
 	Config   *config.Config
 	Set      *record.Set
 	Law      *law.Law
+	History  *history.Log
 	AsOf     time.Time
 	Site     *site.Site       // nil where errors were found before it could be made
 	Renderer *render.Renderer // nil like Site
@@ -103,6 +122,7 @@ func (s *Session) Make(opt Options) (*Model, error) {
 	var dressing sync.WaitGroup // layouts are read while the records are
 	dressing.Go(func() { dress = s.dress(m.Config) })
 	defer dressing.Wait()
+	past := s.past()
 	limits := load.Limits{Record: int64(m.Config.Limits.RecordKB) << 10, File: int64(m.Config.Limits.FileMB) << 20}
 	var problems []problem.Problem
 	if m.Set, problems, err = s.loader.Load(s.files, limits, opt.Now); err != nil {
@@ -110,14 +130,17 @@ func (s *Session) Make(opt Options) (*Model, error) {
 	}
 	m.found = append(m.found, problems...)
 	m.Law = law.New(m.Set)
-	input := check.Input{Config: m.Config, Set: m.Set, Law: m.Law, Broken: broken(m.found)}
+	m.History = past(m.Set)
+	input := check.Input{
+		Config: m.Config, Set: m.Set, Law: m.Law, History: m.History, AsOf: m.AsOf, Broken: broken(m.found),
+	}
 	for _, f := range check.Run(&input) {
 		m.found = append(m.found, s.place(f))
 	}
 	if problem.HasErrors(m.found) {
 		return m, nil
 	}
-	m.Site = site.New(m.Config, m.Set, m.Law, m.AsOf)
+	m.Site = site.New(m.Config, m.Set, m.Law, m.History, m.AsOf)
 	dressing.Wait()
 	return m, m.prepare(dress)
 }
@@ -257,8 +280,15 @@ func (s *Session) place(f check.Finding) problem.Problem {
 }
 
 func (s *Session) spot(r record.Record, path string, f check.Finding) problem.Pos {
+	if r == nil && f.File != "" {
+		return problem.Pos{File: f.File}
+	}
 	if r == nil {
 		return s.configSpot(path, f.At)
 	}
-	return s.loader.Place(s.files, r, load.Spot{Path: path, At: f.At})
+	spot := load.Spot{Path: path, At: f.At}
+	if f.Text != nil && path == f.Path {
+		spot.InText, spot.Offset, spot.Width = true, f.Text.Offset, f.Text.Width
+	}
+	return s.loader.Place(s.files, r, spot)
 }

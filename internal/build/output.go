@@ -115,6 +115,7 @@ type Result struct {
 // Build makes the whole site and publishes it. Where errors are found nothing is published, and the result is empty.
 func (s *Session) Build(opt Options) (*Model, Result, error) {
 	s.loader.Sized = opt.Sized
+	s.remember()
 	m, err := s.Make(opt)
 	if err != nil || m.Site == nil || problem.HasErrors(m.found) {
 		return m, Result{}, err

@@ -164,7 +164,7 @@ func (l *Law) Window(r *record.Round) Window {
 	}
 	if !r.CouncilMeeting.IsZero() && w.Err == nil {
 		gap, err := l.Calendar.Gap(r.Published, r.CouncilMeeting, calendar.Working)
-		w.Gap, w.HasGap, w.Err = gap, err == nil, err
+		w.Gap, w.HasGap = gap, err == nil
 	}
 	return w
 }

@@ -67,7 +67,7 @@ func open(t *testing.T, builtin fs.FS, files map[string][]byte, instant string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := &fixture{site: site.New(c, set, law.New(set), at)}
+	f := &fixture{site: site.New(c, set, law.New(set), nil, at)}
 	f.pages = f.site.Pages()
 	var paths []string
 	for _, a := range set.Attachments {

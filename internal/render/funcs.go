@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/hex"
 	"fmt"
 	"html/template"
 	"regexp"
@@ -13,7 +14,6 @@ import (
 	"congkhai/internal/calendar"
 	"congkhai/internal/lang"
 	"congkhai/internal/site"
-	"congkhai/internal/viet"
 )
 
 // funcs are the functions that layouts may call, in one language.
@@ -26,6 +26,7 @@ func (s *set) funcs() template.FuncMap {
 		"body":   (*View).Body,
 		"shared": (*View).Shared,
 		"part":   (*View).Part,
+		"moves":  (*View).Moves,
 		// Texts of the interface: {{t "key"}}, {{t "key" "name" value}}.
 		"t": func(key string, pairs ...any) (string, error) {
 			if !t.Has(key) {
@@ -65,11 +66,13 @@ func (s *set) funcs() template.FuncMap {
 		"linked":   func(w lang.Words) template.HTML { return linked(w, t.Code) },
 		"phone":    phone,
 		"web":      func(text string) bool { return webAddress.FindString(text) == text && text != "" },
-		"anchor":   func(id string) string { return "quy-dinh-" + viet.Slug(id) },
+		"anchor":   ruleAnchor,
 		"date":     t.Date,
 		"longdate": t.LongDate,
-		"weekday":  func(d calendar.Date) string { return t.Weekday(d.Weekday()) },
-		"partial":  t.Partial,
+		// A day without its year, where that is the year which is being spoken of.
+		"shortdate": func(d calendar.Date, year int) string { return shortDate(t, d, year) },
+		"weekday":   func(d calendar.Date) string { return t.Weekday(d.Weekday()) },
+		"partial":   t.Partial,
 		"period": func(from, to calendar.Partial) string {
 			if to.IsZero() || from == to {
 				return t.Partial(from)
@@ -95,9 +98,26 @@ func (s *set) funcs() template.FuncMap {
 			}
 			return list
 		},
+		// A digest in groups of eight signs: {{hex .Digest}}.
+		"hex": hexGroups,
+		// An address as a code for telephones: {{qr (.Absolute "vi") "where it leads"}}.
+		"qr":   qrCode,
 		"at":   func(parts ...any) string { return strings.Join(texts(parts), "") },
 		"list": func(v ...any) []any { return v },
 	}
+}
+
+// hexGroups is a digest in groups that the eye can follow. What is copied from the page has no blanks.
+func hexGroups(digest [32]byte) template.HTML {
+	const group = 8
+	signs := hex.EncodeToString(digest[:])
+	var b strings.Builder
+	b.WriteString(`<code class="hex">`)
+	for i := 0; i < len(signs); i += group {
+		b.WriteString(`<span>` + signs[i:i+group] + `</span>`)
+	}
+	b.WriteString(`</code>`)
+	return template.HTML(b.String())
 }
 
 // phone is a telephone number as a link; words around the number are left as they are.

@@ -141,7 +141,7 @@ func TestEveryLayoutIsGolden(t *testing.T) {
 		have[layout] = true
 	}
 	for _, layout := range []string{
-		"home", "round", "count", "nomination", "removed", "decision", "exemplar", "plan", "report", "unit", "cluster", "award",
+		"home", "round", "count", "board", "publication", "nomination", "removed", "decision", "exemplar", "plan", "report", "unit", "cluster", "award",
 		"rules", "figures", "page", "notfound",
 	} {
 		if !have[layout] {

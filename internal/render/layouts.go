@@ -22,7 +22,7 @@ import (
 
 // Names are the layouts that a site needs.
 var Names = []string{
-	"home", "rounds", "round", "count", "nomination", "removed", "results", "decision", "exemplars", "exemplar",
+	"home", "rounds", "round", "count", "board", "publication", "nomination", "removed", "results", "decision", "exemplars", "exemplar",
 	"plans", "plan", "reports", "report", "units", "unit", "clusters", "cluster", "awards", "award", "rules",
 	"figures", "data", "page", "notfound",
 }

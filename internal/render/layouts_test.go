@@ -47,7 +47,7 @@ func ownSite(tb testing.TB) (*site.Site, []*site.Page) {
 	if !cfg.Fixed.IsZero() {
 		now = cfg.Fixed
 	}
-	s := site.New(cfg, set, law.New(set), now)
+	s := site.New(cfg, set, law.New(set), nil, now)
 	return s, s.Pages()
 }
 

@@ -18,12 +18,15 @@ var signatures = []stencil.Signature{
 	stencil.Of1[*View, string](),
 	stencil.Of1[*View, time.Time](),
 	stencil.Of2[*View, string, string](),
+	stencil.Of2[string, string, template.HTML](),
 	stencil.Of2[*View, string, template.HTML](),
 	stencil.Of2[*View, *record.Base, template.HTML](),
 	stencil.Of3[*View, string, any, template.HTML](),
 	stencil.Of3[*View, string, string, string](),
 	stencil.Of3[*View, *record.Base, string, string](),
 	stencil.Of2[*View, any, *View](),
+	stencil.Of2[*View, []site.Move, string](),
+	stencil.Of2[*View, *site.Round, string](),
 
 	stencil.Of1[lang.Words, template.HTML](),
 	stencil.Of1[lang.Words, string](),
@@ -34,6 +37,7 @@ var signatures = []stencil.Signature{
 	stencil.Of1[calendar.Partial, bool](),
 	stencil.Of2[calendar.Partial, calendar.Partial, string](),
 	stencil.Of1[time.Time, string](),
+	stencil.Of1[[32]byte, template.HTML](),
 	stencil.Of1[site.Stage, string](),
 
 	stencil.Of1[*site.Round, calendar.Date](),

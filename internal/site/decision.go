@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"congkhai/internal/record"
 )
@@ -24,9 +25,9 @@ type Outcome struct {
 	Class      string
 }
 
-func (s *Site) addDecisions() {
+func (s *Site) addDecisions(asOf time.Time) {
 	for _, r := range record.Sorted(s.Set.Decisions) {
-		if r.Draft {
+		if r.Draft || s.start(r.Signed).After(asOf) {
 			continue
 		}
 		d := &Decision{Node: node(&r.Base, "number", r.Number), Decision: r}

@@ -55,7 +55,7 @@ func figuresSite(t *testing.T) *Site {
 	story("muon", calendar.Of(2026, time.July, 1), "so-giao-duc")
 	story("truong", calendar.Of(2026, time.March, 2), "truong")
 	c, _ := config.Parse([]byte("title = \"t\"\nbase_url = \"https://t.example\"\norganisation = \"tinh\"\n"))
-	return New(c, set, law.New(set), time.Date(2026, 8, 1, 0, 0, 0, 0, time.UTC))
+	return New(c, set, law.New(set), nil, time.Date(2026, 8, 1, 0, 0, 0, 0, time.UTC))
 }
 
 func names(units []*Unit) []string {

@@ -134,6 +134,17 @@ func (p *pager) rounds() {
 			Path: r.CountURL, Layout: "count", Section: address.Rounds, Name: r.Label, NameKey: "count.head", Node: r, Base: &r.Round.Base,
 			Example: r.Example, Noindex: r.Example,
 		})
+		if !r.Shown || r.Withheld() {
+			continue
+		}
+		p.add(&Page{
+			Path: r.BoardURL, Layout: "board", Section: address.Rounds, Name: r.Label, NameKey: "board.head", Node: r, Base: &r.Round.Base,
+			Example: r.Example, Noindex: true,
+		})
+		p.add(&Page{
+			Path: r.RecordURL, Layout: "publication", Section: address.Rounds, Name: r.Label, NameKey: "publication.head", Node: r, Base: &r.Round.Base,
+			Example: r.Example, Noindex: true,
+		})
 	}
 	for _, n := range s.Nominations {
 		page := &Page{

@@ -30,6 +30,12 @@ type Round struct {
 	Register    *record.Register
 	Response    record.Response // with the site's own where the round says nothing
 	CountURL    string
+	BoardURL    string    // the list for the notice board
+	RecordURL   string    // the record of publication
+	Commit      string    // the last commit that touched the round's folder, in hexadecimal; "" where it is not known
+	CommitAt    time.Time // when that commit was made, in the zone of the site
+	HistoryWhy  string    // why the commit is not known or not the last word, in the words of history.Log.Why, "shallow" or "uncommitted"
+	Moves       []Move    // changes of stage still to come
 	retired     time.Time // from when names are no longer shown; zero for never
 }
 
@@ -44,6 +50,8 @@ type Nomination struct {
 	Previous  *Nomination
 	Later     *Nomination // the next disclosure of the same candidate
 	Stage     Stage
+	Moves     []Move     // changes of stage still to come; those of its round where it has none of its own
+	Code      string     // to write on a letter about it
 	Outcomes  []*Outcome // the earliest first
 	Exemplars []*Exemplar
 	FullName  string             // the candidate's name with the honorific before it
@@ -126,10 +134,13 @@ func (s *Site) addRounds() {
 			continue
 		}
 		round := &Round{
-			Node: node(&r.Base, "title", r.Title), Round: r, Window: s.Law.Window(r),
+			Node: node(&r.Base, "title", r.Title), Round: r,
 			Council: s.units[r.Council], Register: s.Set.Registers[r.ID],
 			Response: merged(r.Response, s.Config.Response),
-			CountURL: r.URL() + "cach-tinh/",
+			CountURL: r.URL() + "cach-tinh/", BoardURL: r.URL() + "niem-yet/", RecordURL: r.URL() + "phieu-ghi-nhan/",
+		}
+		if round.Register != nil && round.Register.Draft {
+			round.Register = nil
 		}
 		for _, id := range r.Awards {
 			if a := s.awards[id]; a != nil {
@@ -189,24 +200,26 @@ func (s *Site) Answer(r *Round, key, text string) lang.Words {
 }
 
 func (s *Site) addNominations(asOf time.Time) {
+	codes := s.codes()
 	for _, r := range record.Sorted(s.Set.Nominations) {
 		round := s.rounds[r.RoundID()]
 		if r.Draft || round == nil || !round.Shown {
 			continue
 		}
 		n := &Nomination{
-			Node: node(&r.Base, "candidate.name", r.Candidate.Name), Nomination: r, Round: round,
+			Node: node(&r.Base, "candidate.name", r.Candidate.Name), Nomination: s.nominationAt(r, asOf), Round: round,
 			Award: s.awards[r.Award], Unit: s.units[r.Candidate.Unit], Proposer: s.party(r.ProposedBy),
 			FullName: strings.TrimSpace(r.Candidate.Honorific + " " + r.Candidate.Name),
-			Letter:   round.letter(r.Submission), key: sortKey(&r.Candidate),
+			Letter:   round.letter(r.Submission), key: sortKey(&r.Candidate), Code: codes[r.ID],
 		}
 		n.Example = n.Example || round.Example
-		n.Stage = cmp.Or(s.stages[r.Ref()], round.Stage)
+		n.Stage, n.Moves = s.stageOf(r, round)
 		n.Hidden, n.HiddenOn = s.hidden(n, asOf)
 		s.nominations[r.ID] = n
 		round.Nominations = append(round.Nominations, n)
 	}
 	for _, round := range s.Rounds {
+		s.witness(round)
 		slices.SortStableFunc(round.Nominations, compareNames)
 		s.Nominations = append(s.Nominations, round.Nominations...)
 	}
@@ -286,5 +299,13 @@ func LevelURL(level string) string { return "/" + address.Rounds + "/cap/" + lev
 
 // Ends is the last day on which comments are taken.
 func (r *Round) Ends() calendar.Date { return r.Window.To }
+
+// published is the day on which a nomination's round is published.
+func (s *Site) published(n *record.Nomination) calendar.Date {
+	if r := s.Set.Rounds[n.RoundID()]; r != nil {
+		return r.Published
+	}
+	return calendar.Date{}
+}
 
 func itoa(i int) string { return strconv.Itoa(i) }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"congkhai/internal/config"
+	"congkhai/internal/history"
 	"congkhai/internal/lang"
 	"congkhai/internal/law"
 	"congkhai/internal/record"
@@ -27,6 +28,7 @@ type Site struct {
 	Config      *config.Config
 	Set         *record.Set
 	Law         *law.Law
+	History     *history.Log // nil: nothing is known
 	Transitions []Transition // of all time, in order
 	StateAsOf   time.Time    // the last transition at or before the instant; zero before the first
 	Next        *Transition  // the first after the instant; nil when nothing more will change by itself
@@ -53,6 +55,8 @@ type Site struct {
 	nominations map[string]*Nomination
 	rules       map[string]*Rule
 	stages      map[record.Ref]Stage
+	moves       map[record.Ref][]Transition // still to come
+	byCode      map[string]string           // identities of nominations by reference code
 }
 
 // Node is what every thing with a page of its own has.
@@ -133,13 +137,13 @@ func (s *Site) stub(b *record.Base, section string) bool {
 	return b.Removal != nil
 }
 
-// New makes the site of a record set at an instant.
-func New(c *config.Config, set *record.Set, l *law.Law, asOf time.Time) *Site {
+// New makes the site of a record set at an instant. log may be nil.
+func New(c *config.Config, set *record.Set, l *law.Law, log *history.Log, asOf time.Time) *Site {
 	s := &Site{
-		Config: c, Set: set, Law: l,
+		Config: c, Set: set, Law: l, History: log,
 		units: map[string]*Unit{}, clusters: map[string]*Cluster{}, awards: map[string]*Award{},
 		rounds: map[string]*Round{}, nominations: make(map[string]*Nomination, len(set.Nominations)),
-		rules: map[string]*Rule{}, stages: map[record.Ref]Stage{},
+		rules: map[string]*Rule{}, stages: map[record.Ref]Stage{}, moves: map[record.Ref][]Transition{},
 	}
 	s.addUnits()
 	s.addAwards()
@@ -148,7 +152,7 @@ func New(c *config.Config, set *record.Set, l *law.Law, asOf time.Time) *Site {
 	s.Transitions = s.transitions()
 	s.apply(asOf)
 	s.addNominations(asOf)
-	s.addDecisions()
+	s.addDecisions(asOf)
 	s.addPlans()
 	s.addExemplars()
 	s.addFree()

@@ -60,7 +60,7 @@ func at(t *testing.T, files map[string]string, instant string) *Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(c, set, law.New(set), when)
+	return New(c, set, law.New(set), nil, when)
 }
 
 func TestRoundStages(t *testing.T) {
@@ -166,7 +166,7 @@ func TestRetention(t *testing.T) {
 	}
 	s := at(t, files, "2027-10-01")
 	s.Config.Retention.Days = 365
-	s = New(s.Config, s.Set, s.Law, time.Date(2027, 10, 1, 0, 0, 0, 0, s.Config.Zone))
+	s = New(s.Config, s.Set, s.Law, nil, time.Date(2027, 10, 1, 0, 0, 0, 0, s.Config.Zone))
 	for _, n := range s.Nominations {
 		if n.Hidden != "retention" {
 			t.Errorf("%s is still shown", n.Nomination.ID)

@@ -167,18 +167,24 @@ func (s *Site) apply(asOf time.Time) {
 	}
 	s.pass(asOf)
 	for _, r := range s.Rounds {
+		r.Round = s.roundAt(r.Round, asOf)
+		r.Window = s.Law.Window(r.Round)
 		r.Shown = r.Stage != Upcoming
 		r.Receiving = r.Stage == Open || r.Stage == ClosingSoon
+		r.Moves = s.movesOf(r.Round.Ref())
 	}
 }
 
-// pass goes through the transitions up to an instant.
+// pass goes through the transitions up to an instant, and notes those that are still to come.
 func (s *Site) pass(asOf time.Time) {
 	for i := range s.Transitions {
 		t := &s.Transitions[i]
 		if t.At.After(asOf) {
-			s.Next = t
-			return
+			if s.Next == nil {
+				s.Next = t
+			}
+			s.moves[t.Record] = append(s.moves[t.Record], *t)
+			continue
 		}
 		s.StateAsOf = t.At
 		if t.Record.Kind == record.KindNomination {
