@@ -123,7 +123,7 @@ func TestLiveStateOfWrongClocks(t *testing.T) {
 		{"an hour slow", moving.url + path, asOf.Add(-time.Hour), state{Label: "Sắp hết hạn", Kind: "stage stage-closing-soon", Respond: true, Left: "Còn 3 ngày làm việc."}},
 		{"years later", moving.url + path, asOf.AddDate(3, 0, 0), state{
 			Label: "Đã hết hạn lấy ý kiến", Kind: "stage stage-closed", Ended: true, Said: 1,
-			Live: "Đã hết hạn lấy ý kiến. Trang tạo theo tình trạng ngày 26/08/2026, có thể chưa cập nhật. Thời hạn ở trên là theo bản này.",
+			Live: "Đã hết hạn lấy ý kiến. Trang tạo theo tình trạng ngày 26/08/2026, có thể chưa cập nhật. Thời hạn ghi trên trang là theo bản này.",
 		}},
 		{"a clock that stands still", still.url + path, asOf.AddDate(3, 0, 0), state{Label: "Sắp hết hạn", Kind: "stage stage-closing-soon", Respond: true}},
 	} {

@@ -29,8 +29,7 @@ func (s *Session) past() (log func(*record.Set) *history.Log) {
 				ids[b.File] = b.Blob
 			}
 		}
-		log.Compare(s.dir, ids)
-		return log
+		return log.Compare(s.dir, ids)
 	}
 }
 

@@ -52,6 +52,7 @@ func (x *exporter) notice(t *lang.Text, r *site.Round) *notice {
 	for _, key := range []string{"number", "name", "post", "award"} {
 		n.columns = append(n.columns, t.Get("paste."+key))
 	}
+	n.columns = append(n.columns, t.Get("nomination.code"))
 	withdrawn := 0
 	for _, nomination := range r.Nominations {
 		switch w := nomination.Withdrawal; {
@@ -112,7 +113,7 @@ func (x *exporter) asking(t *lang.Text, r *site.Round) []string {
 	return said
 }
 
-// proposed is a proposed award as a row: name, post and unit, award.
+// proposed is a proposed award as a row: name, post and unit, award, reference code.
 func proposed(t *lang.Text, n *site.Nomination) []phrase {
 	who := phrase{n.FullName, t.Code != "vi"}
 	if n.Example && !n.Round.Example {
@@ -131,7 +132,7 @@ func proposed(t *lang.Text, n *site.Nomination) []phrase {
 	if n.Posthumous {
 		award.text = t.Get("paste.posthumous", "award", award.text)
 	}
-	row := []phrase{who, post, award}
+	row := []phrase{who, post, award, {text: n.Code}}
 	for i := range row {
 		row[i].text = oneLine(row[i].text)
 	}

@@ -16,14 +16,14 @@ Hội đồng & Tỉnh lấy ý kiến Nhân dân về đề nghị tặng: Huâ
 Thông báo số 08/TB-HĐ ngày 19/08/2026 của Hội đồng & Tỉnh.
 GROUND
 Danh sách được đề nghị (1):
-1. Ông Nguyễn Văn An – =HYPERLINK("http://x"), Sở Y tế – Huân chương Lao động hạng Ba
+1. Ông Nguyễn Văn An – =HYPERLINK("http://x"), Sở Y tế – Huân chương Lao động hạng Ba – UUX-L4DE
 
 Số đề nghị đã rút khỏi danh sách: 1.
 Nhận ý kiến từ ngày 20/08/2026 đến hết ngày 14/09/2026 (thứ Hai).
 Đã gia hạn từ ngày 07/09/2026 đến ngày 14/09/2026. Lý do: Bão.
 Thời hạn 15 ngày làm việc, không tính ngày đăng 20/08/2026.
 ENOUGH
-Ai cũng có thể góp ý. Ghi tên người hoặc tập thể được đề nghị và nêu rõ sự việc, thời gian, nơi xảy ra; gửi kèm tài liệu nếu có.
+Ai cũng có thể góp ý. Ghi mã tra cứu ở cuối mỗi dòng của danh sách và nêu rõ sự việc, thời gian, nơi xảy ra; gửi kèm tài liệu nếu có.
 Gửi thư: Số 1 đường Thử (tính theo dấu bưu điện).
 Đến trực tiếp: tại địa chỉ trên, giờ hành chính (ngày cuối nhận đến 17:00).
 Thư điện tử: gopy@example.org
@@ -37,8 +37,8 @@ const exampleVi = `Ví dụ, không phải thông báo thật.
 Lấy ý kiến đợt tháng 3
 Hội đồng & Tỉnh lấy ý kiến Nhân dân về đề nghị tặng: Bằng khen thử.
 Danh sách được đề nghị (2):
-1. Tổ Hai – Bằng khen thử
-2. Tổ Một – Sở Y tế – Bằng khen thử
+1. Tổ Hai – Bằng khen thử – X3U-H5HU
+2. Tổ Một – Sở Y tế – Bằng khen thử – 3X8-477U
 
 Nhận ý kiến từ ngày 02/03/2026 đến hết ngày 16/03/2026 (thứ Hai).
 Đã hết hạn lấy ý kiến từ hết ngày 16/03/2026 (thứ Hai).
@@ -51,8 +51,8 @@ const exampleEn = `Example, not a real notice.
 Lấy ý kiến đợt tháng 3
 The Council asks for public comment on proposals to award: Bằng khen thử.
 Proposed (2):
-1. Tổ Hai – Bằng khen thử
-2. Tổ Một – Sở Y tế – Bằng khen thử
+1. Tổ Hai – Bằng khen thử – X3U-H5HU
+2. Tổ Một – Sở Y tế – Bằng khen thử – 3X8-477U
 
 Comments are taken from 2 March 2026 to the end of Monday, 16 March 2026.
 Comments closed at the end of Monday, 16 March 2026.
