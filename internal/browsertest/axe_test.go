@@ -3,6 +3,7 @@ package browsertest
 import (
 	"context"
 	_ "embed"
+	"strings"
 	"testing"
 )
 
@@ -11,9 +12,16 @@ import (
 //go:embed testdata/axe.min.js
 var axe string
 
-// runAxe asks for the rules of WCAG 2.0 to 2.2, levels A and AA. Each violation comes with every place of it.
+// The rules of a verdict: those of WCAG 2.0 to 2.2, levels A and AA, or of them those about colours, for a page that was
+// judged in other colours before.
+const (
+	allRules   = `{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}`
+	colorRules = `{type: 'rule', values: ['color-contrast', 'link-in-text-block']}`
+)
+
+// runAxe asks for a verdict by rules. Each violation comes with every place of it.
 const runAxe = `axe.run(document, {
-	runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},
+	runOnly: RULES,
 	resultTypes: ['violations'],
 	preload: false,
 }).then((found) => ({
@@ -30,11 +38,16 @@ type verdict struct {
 
 type violation struct{ Rule, Help, Target, HTML, Summary string }
 
-// judge fails the test with each violation on the page as it is shown now; axe must have been loaded.
-func judge(t *testing.T, ctx context.Context, shown string) {
+// judge fails the test with each violation on the page as it is shown now; axe must have been loaded. colors asks for the
+// rules about colours only.
+func judge(t *testing.T, ctx context.Context, shown string, colors bool) {
 	t.Helper()
-	v := ask[verdict](t, ctx, runAxe)
-	if v.Passed < 10 {
+	rules, least := allRules, 10
+	if colors {
+		rules, least = colorRules, 1
+	}
+	v := ask[verdict](t, ctx, strings.Replace(runAxe, "RULES", rules, 1))
+	if v.Passed < least {
 		t.Errorf("%s: only %d rules of axe-core passed; did it run?", shown, v.Passed)
 	}
 	for _, f := range v.Violations {

@@ -111,7 +111,7 @@ func look(t *testing.T, browser context.Context, own, url string) {
 			if !ask[bool](t, ctx, `matchMedia('(prefers-color-scheme: `+theme+`)').matches`) {
 				t.Fatalf("the browser does not show the %s theme", theme)
 			}
-			judge(t, ctx, s.name+", "+theme)
+			judge(t, ctx, s.name+", "+theme, theme == "dark")
 			// The first look is at the page as it opens; the others see what it folds away, too.
 			ask[bool](t, ctx, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
 		}
