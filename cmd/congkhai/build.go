@@ -54,7 +54,7 @@ func (a *app) buildCommand() *cobra.Command {
 // giveRoom lets the heap of a build grow to what the site will need before the collector runs: a run before that finds
 // little to free. The figures are those of a site of ten thousand records; a limit that is too small only costs time.
 func giveRoom(bytes int64) {
-	debug.SetMemoryLimit(max(64<<20, 40<<20+5*bytes))
+	debug.SetMemoryLimit(max(96<<20, 48<<20+6*bytes))
 	debug.SetGCPercent(-1)
 }
 
@@ -137,7 +137,18 @@ func (a *app) report(m *build.Model, s *build.Session, format problem.Format, w 
 		Lang: a.language(), Format: format, Color: a.color(w),
 		Source: func(file string) ([]byte, error) { return fs.ReadFile(s.Files(), file) },
 	}
-	return p.Print(w, list)
+	if err := p.Print(w, list); err != nil {
+		return err
+	}
+	a.notes(m)
+	return nil
+}
+
+// notes says what keeps git from telling the history of the site.
+func (a *app) notes(m *build.Model) {
+	for _, note := range m.Notes() {
+		fmt.Fprintf(a.err, "%s: %s\n", a.say(problem.Text{Vi: "lưu ý", En: "note"}), a.say(note))
+	}
 }
 
 // color reports whether an output is a terminal that wants colours.

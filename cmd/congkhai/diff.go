@@ -86,6 +86,7 @@ func (d *diff) run(revs []string) error {
 		s.problems = s.Problems()
 	}
 	d.print()
+	d.notes(d.sides[1].Model)
 	if problem.HasErrors(d.sides[1].problems) {
 		d.status = content
 	}
@@ -115,7 +116,7 @@ func (d *diff) open(rev string) (*build.Session, fs.FS, error) {
 	case err != nil:
 		return nil, nil, err
 	}
-	s, err := build.OpenFiles(undressed{files})
+	s, err := build.OpenRevision(undressed{files}, d.dir, rev)
 	return s, files, err
 }
 

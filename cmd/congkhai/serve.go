@@ -52,6 +52,9 @@ func (a *app) serve(ctx context.Context, s *build.Session, addr, at string) erro
 	if err := l.reload(); err != nil {
 		return err
 	}
+	if l.good != nil {
+		a.notes(l.good)
+	}
 	base := ""
 	if l.good != nil {
 		base = l.good.Config.BasePath

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"io/fs"
 	"path/filepath"
 
 	"congkhai/internal/history"
@@ -12,7 +13,7 @@ import (
 // checked out.
 func (s *Session) past() (log func(*record.Set) *history.Log) {
 	if s.dir == "" {
-		return func(*record.Set) *history.Log { return nil }
+		return func(*record.Set) *history.Log { return s.log }
 	}
 	read := make(chan *history.Log, 1)
 	go func() {
@@ -33,6 +34,16 @@ func (s *Session) past() (log func(*record.Set) *history.Log) {
 	}
 }
 
+// OpenRevision opens the site in dir as it was at a revision, whose files are given.
+func OpenRevision(files fs.FS, dir, rev string) (*Session, error) {
+	s, err := OpenFiles(files)
+	if err != nil {
+		return nil, err
+	}
+	s.log = history.ReadAt(dir, rev)
+	return s, nil
+}
+
 // remember keeps what git told from one run of the program to the next.
 func (s *Session) remember() { s.cache = filepath.Join(s.dir, ".congkhai", "history") }
 
@@ -45,8 +56,8 @@ func (m *Model) Notes() []problem.Text {
 	switch {
 	case m.History.State == history.Shallow:
 		notes = append(notes, problem.Text{
-			Vi: "bản sao kho git thiếu các bản cũ: trang không cho biết mỗi bản ghi đăng từ ngày nào; lấy đủ bằng: git fetch --unshallow (trong CI: fetch-depth: 0)",
-			En: "the git repository is a shallow clone: pages do not tell since when each record is public; fetch all by: git fetch --unshallow (in CI: fetch-depth: 0)",
+			Vi: "bản sao kho git thiếu các bản cũ: trang không cho biết mỗi bản ghi đăng từ ngày nào, và các thay đổi trước đó không được kiểm tra; lấy đủ bằng: git fetch --unshallow (trong CI: fetch-depth: 0)",
+			En: "the git repository is a shallow clone: pages do not tell since when each record is public, and changes made before are not checked; fetch all by: git fetch --unshallow (in CI: fetch-depth: 0)",
 		})
 	case m.History.Why == "refused":
 		notes = append(notes, problem.Text{

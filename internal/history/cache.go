@@ -13,7 +13,7 @@ import (
 )
 
 // format is the version of what the cache holds. It goes up when texts are decoded, or facts made, in another way.
-const format = "congkhai history 2\n"
+const format = "congkhai history 3\n"
 
 // roomy is how large a cache may be.
 const roomy = 256 << 20

@@ -35,6 +35,7 @@ func Compare(old, new *Facts) []Change {
 // Step is what one commit changed, or what was changed since the last one.
 type Step struct {
 	At          time.Time // zero of what is not committed
+	Earliest    time.Time // as of Version
 	Commit      string
 	Rewritten   bool // as of Version
 	Uncommitted bool
@@ -52,7 +53,7 @@ func (t *Trail) Changes(current *Facts) []Step {
 			continue
 		}
 		if changes := Compare(last, v.Facts); len(changes) > 0 {
-			steps = append(steps, Step{At: v.At, Commit: v.Commit, Rewritten: v.Rewritten, Changes: changes})
+			steps = append(steps, Step{At: v.At, Earliest: v.Earliest(), Commit: v.Commit, Rewritten: v.Rewritten, Changes: changes})
 		}
 		last = v.Facts
 	}

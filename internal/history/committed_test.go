@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"congkhai/internal/history"
@@ -68,6 +69,27 @@ func TestCheckoutWithOtherLineEnds(t *testing.T) {
 	r.put(page, text+"sáu\n")
 	if got := told(r.read().Trail(page).Changes(nil)); got != "+3; : \"\" \"\"\n" {
 		t.Errorf("Changes = %s", got)
+	}
+}
+
+// A checkout with core.autocrlf has CRLF on disk where the commit has LF.
+func TestCompareLineEnds(t *testing.T) {
+	t.Parallel()
+	r := newRepo(t)
+	r.put(roundFile, round("2026-11-16", ""))
+	crlf := func(text string) [20]byte {
+		r.write(roundFile, strings.ReplaceAll(text, "\n", "\r\n"))
+		return blobID([]byte(strings.ReplaceAll(text, "\n", "\r\n")))
+	}
+	same := crlf(round("2026-11-16", ""))
+	l := r.read()
+	if told := l.Compare(r.dir, map[string][20]byte{roundFile: same}); !told.Committed(roundFile, same) || told.Trail(roundFile).Last().Facts != nil {
+		t.Error("other ends of lines are a change")
+	}
+	other := crlf(round("2026-11-20", ""))
+	told := l.Compare(r.dir, map[string][20]byte{roundFile: other})
+	if told.Committed(roundFile, other) || told.Trail(roundFile).Last().Facts.Value("closes") != "2026-11-16" {
+		t.Error("a change with other ends of lines is none")
 	}
 }
 

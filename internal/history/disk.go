@@ -1,10 +1,12 @@
 package history
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/hex"
 	"maps"
+	"path/filepath"
 	"slices"
 
 	"congkhai/internal/viet"
@@ -21,34 +23,33 @@ func (l *Log) Trails() []*Trail {
 }
 
 // Compare is the log with what the commit that is checked out has for files that are not the same on disk, so that a
-// change can be told before it is committed. dir is that of Read. ids are the names that git would give the texts on
-// disk, by path; a file without one is not there. Where git cannot be asked, the versions stay without Facts. The log
-// itself is left as it is: others may read it.
+// change can be told before it is committed; it also takes note of those that differ in the ends of their lines alone. dir
+// is that of Read. ids are the names that git would give the texts on disk, by path; a file without one is not there.
+// Where git cannot be asked, the versions stay without Facts. What the log itself tells stays as it is: others may read
+// it.
 func (l *Log) Compare(dir string, ids map[string][20]byte) *Log {
 	there := make(map[string]string, len(ids))
-	for name, id := range ids {
-		there[viet.NFC(name)] = hex.EncodeToString(id[:])
+	for name := range ids {
+		there[viet.NFC(name)] = name
 	}
 	var wanted []source
 	var names []string
 	for name, t := range l.trails {
-		last := t.Last()
-		if t.Gone == nil && last.Facts == nil && there[name] != t.blob {
-			wanted = append(wanted, source{last.blob, last.path})
+		file, present := there[name]
+		id := ids[file]
+		if t.Gone != nil || present && (hex.EncodeToString(id[:]) == t.blob || l.isAlike(t, dir, file, id)) {
+			continue
+		}
+		if last := t.Last(); last.Facts == nil {
+			wanted = append(wanted, source{last.blob, last.Path})
 			names = append(names, name)
 		}
 	}
 	if len(wanted) == 0 {
 		return l
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	g, err := newGit(ctx, dir)
+	facts, err := l.read(dir, wanted)
 	if err != nil {
-		return l
-	}
-	facts := map[source]*Facts{}
-	if err := g.decode(wanted, facts); err != nil {
 		return l
 	}
 	told := *l
@@ -61,4 +62,43 @@ func (l *Log) Compare(dir string, ids map[string][20]byte) *Log {
 		told.trails[name] = &t
 	}
 	return &told
+}
+
+// onDisk is a text on disk: the path in the repository, and the name that git would give it.
+type onDisk struct {
+	path string
+	id   [20]byte
+}
+
+// isAlike reports whether a file on disk has CRLF where the commit has LF, and else the same text.
+func (l *Log) isAlike(t *Trail, dir, file string, id [20]byte) bool {
+	if l.made != nil {
+		return false
+	}
+	if _, known := l.alike.Load(onDisk{t.Path, id}); known {
+		return true
+	}
+	text, err := readRegular(filepath.Join(dir, filepath.FromSlash(file)), largest)
+	if err != nil || !bytes.Contains(text, []byte("\r\n")) {
+		return false
+	}
+	if nameOf(string(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))) != t.blob {
+		return false
+	}
+	l.alike.Store(onDisk{t.Path, id}, nil)
+	return true
+}
+
+func (l *Log) read(dir string, wanted []source) (map[source]*Facts, error) {
+	if l.made != nil {
+		return l.made, nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	g, err := newGit(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	facts := map[source]*Facts{}
+	return facts, g.decode(wanted, facts)
 }

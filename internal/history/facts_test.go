@@ -71,7 +71,7 @@ proposed_by = so-y-te
 		if got := lines(f); got != test.want {
 			t.Errorf("%s:\n%swant\n%s", test.name, got, test.want)
 		}
-		if f.Rest == "" || (f.Subject != "") != (f.Kind == string(record.KindNomination)) {
+		if f.Rest == "" || (f.Subject != "") != (f.Kind == string(record.KindNomination) || f.Kind == string(record.KindDecision)) {
 			t.Errorf("%s: Rest %q, Subject %q", test.name, f.Rest, f.Subject)
 		}
 		for _, fact := range f.Told {

@@ -62,6 +62,7 @@ type git struct {
 	ctx     context.Context
 	program string
 	dir     string
+	head    string // the commit whose history is read
 	env     []string
 }
 
@@ -86,7 +87,7 @@ func newGit(ctx context.Context, dir string) (*git, error) {
 	if err != nil || inside(root, program) || inside(root, real) {
 		return nil, refusal("no-git")
 	}
-	g := &git{ctx: ctx, program: program, dir: dir, env: slices.Clone(fixed)}
+	g := &git{ctx: ctx, program: program, dir: dir, head: "HEAD", env: slices.Clone(fixed)}
 	for _, name := range kept {
 		if value, ok := os.LookupEnv(name); ok {
 			g.env = append(g.env, name+"="+value)

@@ -8,7 +8,10 @@
 // repository's configuration names, and knows no HTML.
 package history
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // State says how much git knows.
 type State int
@@ -29,6 +32,8 @@ type Log struct {
 	Broken  bool     // the commit that was last read is no longer in the history: it was written again
 	at      position
 	trails  map[string]*Trail // by path in composed form, those of files that are gone too
+	alike   *sync.Map         // by onDisk: what on disk has the text of the commit with other ends of lines
+	made    map[source]*Facts // of a history that is made up: what its texts say
 	gone    []*Trail
 	touched map[string]*Version // by folder: the last commit that touched it
 	cut     map[string]bool     // commits whose parents are not there
@@ -48,9 +53,10 @@ type Version struct {
 	Commit    string
 	At        time.Time // when the commit was made, on the main line
 	Rewritten bool      // the commit was made anew more than a day after its content was written: At is not when it appeared
+	Path      string    // where the file lay then; "" of a commit that deleted it
 	Facts     *Facts    // nil where the text could not be read as a record
+	written   time.Time
 	blob      string
-	path      string
 }
 
 // Fact is a value of a record that may be told again: a date, an award, a class, a unit or a stage.
@@ -68,7 +74,7 @@ type Facts struct {
 	Removed     bool // [removal] is set
 	Corrections int  // how many corrections it lists
 	Told        []Fact
-	Subject     string // digest of the candidate's name and kind, "" where there is none
+	Subject     string // digest of whom or what it is about: the candidate's name and kind, the decision's number and authority; "" where there is none
 	Rest        string // digest of everything else that is published
 }
 

@@ -20,8 +20,9 @@ func (l *Log) Gone() []*Trail {
 }
 
 // Committed reports whether what lies on disk at a path is what the commit that is checked out has there. ids are the
-// names that git would give the text: as it lies there and, where its lines end in CRLF, with those ends made LF. In a
-// repository whose names are of another kind, every known file counts as committed. Where State is None, nothing does.
+// names that git would give the text; one whose lines end in CRLF where the commit has LF counts as the same once Compare
+// has seen it. In a repository whose names are of another kind, every known file counts as committed. Where State is
+// None, nothing does.
 func (l *Log) Committed(file string, ids ...[20]byte) bool {
 	t := l.Trail(file)
 	if t == nil || t.Gone != nil {
@@ -30,7 +31,10 @@ func (l *Log) Committed(file string, ids ...[20]byte) bool {
 	if len(t.blob) != 2*len([20]byte{}) {
 		return true
 	}
-	return slices.ContainsFunc(ids, func(id [20]byte) bool { return hex.EncodeToString(id[:]) == t.blob })
+	return slices.ContainsFunc(ids, func(id [20]byte) bool {
+		_, alike := l.alike.Load(onDisk{t.Path, id})
+		return alike || hex.EncodeToString(id[:]) == t.blob
+	})
 }
 
 // Touched is the last commit on the main line that touched a file in or below a folder ("content/rounds/2026-11-hcld"),
@@ -51,6 +55,48 @@ func (t *Trail) First() (at time.Time, ok bool) {
 		return time.Time{}, false
 	}
 	return first.At, true
+}
+
+// Pathspec is a path in the site's folder as commands of git name it: where the site is a part of its repository, from any
+// folder of that.
+func (l *Log) Pathspec(file string) string {
+	if l.at.Prefix == "" {
+		return file
+	}
+	return ":/" + l.at.Prefix + file
+}
+
+// Public is the first version that is no draft; nil where all are.
+func (t *Trail) Public() *Version {
+	for _, v := range t.Versions {
+		if v.Facts == nil || !v.Facts.Draft {
+			return v
+		}
+	}
+	return nil
+}
+
+// Since is the trail from one of its versions on.
+func (t *Trail) Since(first *Version) *Trail {
+	later := *t
+	i := slices.Index(t.Versions, first)
+	later.Versions, later.cut = t.Versions[i:], t.cut && i == 0
+	return &later
+}
+
+// Known reports whether a version's At is when it appeared: not where the commit was made anew, nor for the first one
+// of a clone without its older commits.
+func (t *Trail) Known(v *Version) bool {
+	return !v.Rewritten && !(t.cut && v == t.Versions[0])
+}
+
+// Earliest is the earliest instant at which a version, or a deletion, can have appeared: At, or where the commit was
+// made anew, when its content was written. It is zero where not even that is known.
+func (v *Version) Earliest() time.Time {
+	if v.Rewritten {
+		return v.written
+	}
+	return v.At
 }
 
 // Last is the version that is checked out, or the last one before the file was deleted.

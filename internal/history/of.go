@@ -14,25 +14,38 @@ import (
 
 // Commit is one commit of a history that is made up: the time, and all files of the site after it.
 type Commit struct {
-	At    time.Time
-	Files map[string]string // texts by path in the site's folder
+	At      time.Time
+	Written time.Time         // where the commit was made anew, when its content was written; else zero
+	Files   map[string]string // texts by path in the site's folder
+	Renamed map[string]string // the paths of files that were renamed, by the paths before
 }
 
-// Of is the Log of a history that is made up, the earliest commit first, as Read would read it. Files that were renamed
-// count as deleted and made anew.
+// Of is the Log of a history that is made up, the earliest commit first, as Read would read it.
 func Of(commits ...Commit) *Log {
 	var list []commit
 	texts := map[source]string{}
 	before := map[string]string{}
 	for i, c := range commits {
 		made := commit{ID: fmt.Sprintf("%040x", i+1), At: c.At.Unix()}
+		if !c.Written.IsZero() {
+			made.Rewritten, made.Written = true, c.Written.Unix()
+		}
+		come := map[string]bool{}
+		for was, is := range c.Renamed {
+			come[is] = true
+			made.Moves = append(made.Moves, move{Was: was, WasBlob: nameOf(before[was]), Is: is, IsBlob: nameOf(c.Files[is])})
+		}
 		for name := range before {
-			if _, there := c.Files[name]; !there {
+			_, there := c.Files[name]
+			if _, renamed := c.Renamed[name]; !there && !renamed {
 				made.Moves = append(made.Moves, move{Was: name, WasBlob: nameOf(before[name])})
 			}
 		}
 		for name, text := range c.Files {
 			texts[source{nameOf(text), name}] = text
+			if come[name] {
+				continue
+			}
 			if old, there := before[name]; !there {
 				made.Moves = append(made.Moves, move{Is: name, IsBlob: nameOf(text)})
 			} else if old != text {
@@ -54,12 +67,8 @@ func Of(commits ...Commit) *Log {
 			facts[s] = FactsOf(r)
 		}
 	}
-	weave(list, nil, nil).fill(l, facts)
-	for _, t := range l.trails {
-		for _, v := range t.Versions {
-			v.Facts = facts[source{v.blob, v.path}]
-		}
-	}
+	weave(list, nil, partings(list, facts)).fill(l, facts)
+	l.made = facts
 	return l
 }
 

@@ -46,6 +46,9 @@ var naming = map[string]struct {
 	"holidays.worked":   {"date", dated},
 }
 
+// subjects are the keys that say whom or what a record is about.
+var subjects = []string{"nomination.candidate.name", "nomination.candidate.kind", "decision.number", "decision.authority"}
+
 // tellingRefs are the kinds whose identities are told, and tellingKeys the keys whose texts are.
 var (
 	tellingRefs = []string{"award", "unit", "cluster"}
@@ -92,7 +95,7 @@ func wayOf(path string, f *field.Field) way {
 	case field.Date, field.PartialDate:
 		return told
 	case field.Text, field.Texts:
-		if path == "nomination.candidate.name" || path == "nomination.candidate.kind" {
+		if slices.Contains(subjects, path) {
 			return subject
 		}
 		if f.Type == field.Text && slices.Contains(tellingKeys, f.Key) {

@@ -21,7 +21,7 @@ type position struct {
 
 // position asks where the repository stands. cut are the commits whose parents were left out of a shallow clone.
 func (g *git) position() (at position, cut map[string]bool, err error) {
-	out, err := g.output("rev-parse", "--is-shallow-repository", "HEAD", "--git-path", "shallow", "--show-prefix")
+	out, err := g.output("rev-parse", "--is-shallow-repository", g.head, "--git-path", "shallow", "--show-prefix")
 	if err != nil {
 		return position{}, nil, err
 	}
@@ -74,7 +74,7 @@ func isID(s string) bool {
 
 // remotes lists the addresses that others can reach, sorted.
 func (g *git) remotes() []string {
-	out, err := g.output("config", "--local", "-z", "--get-regexp", `^remote\..*\.url$`)
+	out, err := g.output("config", "--local", "-z", "--get-regexp", `^remote\..*\.(push)?url$`)
 	if err != nil {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"congkhai/internal/viet"
 )
@@ -20,6 +21,24 @@ func Read(dir, cache string) *Log {
 		return &Log{Why: why(err)}
 	}
 	l, err := g.read(cache)
+	if err != nil {
+		return &Log{Why: why(err)}
+	}
+	return l
+}
+
+// ReadAt reads the history of the site in dir as it was at a revision, which Tree takes too.
+func ReadAt(dir, rev string) *Log {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	g, err := newGit(ctx, dir)
+	if err == nil {
+		g.head, err = g.commit(rev)
+	}
+	if err != nil {
+		return &Log{Why: why(err)}
+	}
+	l, err := g.read("")
 	if err != nil {
 		return &Log{Why: why(err)}
 	}
@@ -100,13 +119,13 @@ func union(a, b []source) []source {
 
 // holds reports whether a commit is in the history of the one that is checked out.
 func (g *git) holds(commit string) bool {
-	_, err := g.output("merge-base", "--is-ancestor", commit, "HEAD")
+	_, err := g.output("merge-base", "--is-ancestor", commit, g.head)
 	return err == nil
 }
 
 // fill gives a Log its trails, and their versions what they say.
 func (w *weaver) fill(l *Log, facts map[source]*Facts) {
-	l.touched = w.touched
+	l.touched, l.alike = w.touched, &sync.Map{}
 	l.trails = make(map[string]*Trail, len(w.live)+len(w.gone))
 	for _, trails := range []map[string]*Trail{w.gone, w.live} {
 		for name, t := range trails {
@@ -115,7 +134,7 @@ func (w *weaver) fill(l *Log, facts map[source]*Facts) {
 				continue
 			}
 			for _, v := range t.Versions {
-				v.Facts = facts[source{v.blob, v.path}]
+				v.Facts = facts[source{v.blob, v.Path}]
 			}
 		}
 	}

@@ -36,9 +36,6 @@ var errMissing = errors.New("its content is not in the repository")
 // Tree is the site in dir as it was at a revision, with the site's folder as its root: every file but links and other
 // repositories, without times. Nothing on disk is touched. The error is an UnknownRev, a NoRepository, or of reading.
 func Tree(dir, rev string) (fs.FS, error) {
-	if rev == "" || rev[0] == '-' || strings.ContainsFunc(rev, func(r rune) bool { return r < ' ' }) {
-		return nil, UnknownRev{rev}
-	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	g, err := newGit(ctx, dir)
@@ -48,16 +45,27 @@ func Tree(dir, rev string) (fs.FS, error) {
 	if _, err := g.output("rev-parse", "--show-toplevel"); err != nil {
 		return nil, NoRepository{why(err)}
 	}
-	commit, err := g.output("rev-parse", "--verify", "--end-of-options", rev+"^{commit}")
-	commit = strings.TrimSpace(commit)
-	if err != nil || !isID(commit) {
-		return nil, UnknownRev{rev}
+	commit, err := g.commit(rev)
+	if err != nil {
+		return nil, err
 	}
 	t, err := g.tree(commit)
 	if err != nil {
 		return nil, fmt.Errorf("reading revision %s: %w", rev, err)
 	}
 	return t, nil
+}
+
+// commit is the name of the commit that a revision names. The error is an UnknownRev.
+func (g *git) commit(rev string) (string, error) {
+	if rev == "" || rev[0] == '-' || strings.ContainsFunc(rev, func(r rune) bool { return r < ' ' }) {
+		return "", UnknownRev{rev}
+	}
+	out, err := g.output("rev-parse", "--verify", "--end-of-options", rev+"^{commit}")
+	if out = strings.TrimSpace(out); err != nil || !isID(out) {
+		return "", UnknownRev{rev}
+	}
+	return out, nil
 }
 
 // tree lists the files of a commit and reads them.

@@ -14,6 +14,7 @@ import (
 type commit struct {
 	ID        string
 	At        int64 // seconds
+	Written   int64 // seconds, of what was rewritten
 	Rewritten bool
 	Moves     []move
 }
@@ -47,7 +48,7 @@ func (g *git) log(prefix, renames string) ([]commit, error) {
 		return err
 	}, "log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", renames, "-l1000", "-O"+"/dev/null", "--no-ext-diff",
 		"--no-textconv", "--no-color", "--no-notes", "--no-show-signature", "--no-decorate", "--ignore-submodules=all",
-		"--format=tformat:%x02%H %ct %at", "HEAD", "--", "content")
+		"--format=tformat:%x02%H %ct %at", g.head, "--", "content")
 	return list, err
 }
 
@@ -114,6 +115,9 @@ func parseCommit(line string) (commit, bool) {
 		return c, true
 	}
 	c.At, c.Rewritten = made, made-written > int64(rewritten/time.Second)
+	if c.Rewritten {
+		c.Written = written
+	}
 	return c, true
 }
 

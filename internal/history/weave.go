@@ -64,7 +64,7 @@ func (w *weaver) add(c *commit) {
 			continue
 		}
 		v := c.version()
-		v.blob, v.path = m.IsBlob, m.Is
+		v.blob, v.Path = m.IsBlob, m.Is
 		w.append(m.Is, v, moved[m.Is])
 	}
 }
@@ -131,6 +131,9 @@ func (c *commit) version() *Version {
 	if c.At != 0 {
 		v.At = time.Unix(c.At, 0).UTC()
 	}
+	if c.Written != 0 {
+		v.written = time.Unix(c.Written, 0).UTC()
+	}
 	return v
 }
 
@@ -143,7 +146,7 @@ func (w *weaver) wanted() []source {
 				continue
 			}
 			for _, v := range t.Versions {
-				list = append(list, source{v.blob, v.path})
+				list = append(list, source{v.blob, v.Path})
 			}
 		}
 	}
