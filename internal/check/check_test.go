@@ -39,6 +39,11 @@ func open(t *testing.T, archives ...*txtar.Archive) *site {
 	s := &site{files: fstest.MapFS{}}
 	for _, a := range append(archives[:1:1], committed(t, archives[1:])...) {
 		for _, f := range a.Files {
+			if was, ok := strings.CutPrefix(f.Name, renamedFrom); ok {
+				s.files[strings.TrimSpace(string(f.Data))] = s.files[was]
+				delete(s.files, was)
+				continue
+			}
 			if string(f.Data) == gone {
 				delete(s.files, f.Name)
 				continue

@@ -23,11 +23,18 @@ func TestCitedIn(t *testing.T) {
 		{"Luật 06/2022/QH15, Thông tư 15/2025/TT-BNV", nil},
 		{"ngày 20/10/2024, tháng 10/2024, 98/2023", nil},
 		{"\xff/2024 98/2023/NĐ", nil},
+		{"NĐ98/2023, NĐ98/2023/NĐ-CP", []string{"decree 98/2023", "decree 98/2023"}},
+		{"Nghị định 98; khoản 10 Điều 45 NĐ 91", []string{"decree 98/", "decree 91/"}},
+		{"Nghị định số\n98/2023/NĐ-CP", []string{"decree 98/2023"}},
+		{"Nghị định số 98 năm 2023 của Chính phủ", []string{"decree 98/2023"}},
+		{"Nghi dinh so 98/2023/ND-CP", []string{"decree 98/2023"}},
+		{"HĐND 98/2023, HĐND 98, nghị định 10/12/2021, Nghị định 1.234", nil},
+		{"Quyết định 35, Quyết định số 35 năm 2024", []string{"decision 35/2024"}},
 	}
 	for _, tt := range tests {
 		var got []string
 		for _, c := range citedIn(tt.text) {
-			got = append(got, c.kind+" "+c.number)
+			got = append(got, c.kind+" "+c.number+"/"+c.year)
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("citedIn(%q) = %q, want %q", tt.text, got, tt.want)

@@ -2,7 +2,8 @@ package check
 
 import "congkhai/internal/problem"
 
-// councilList, council/list: [council_result] names a nomination twice, or one of another round.
+// councilList, council/list: [council_result] names a nomination twice, one of another round, or puts one forward that
+// had been withdrawn.
 var councilList = Rule{
 	ID: "council/list", Severity: problem.Error,
 	Source: "principle: the council decides once on each nomination of its round",
@@ -45,6 +46,19 @@ var councilList = Rule{
 						continue
 					}
 					first[n.ID] = list.key
+					if w := n.Withdrawal; w != nil && list.key == "forwarded" && !w.On.After(r.CouncilResult.Met) {
+						report(Finding{
+							Record: r.Round, Path: path,
+							Message: problem.Text{
+								Vi: "%[1]q đã rút ngày %[2]s, Hội đồng họp ngày %[3]s không thể trình",
+								En: "%[1]q was withdrawn on %[2]s, so the council that met on %[3]s cannot put it forward",
+							}.With(ref, w.On, r.CouncilResult.Met),
+							Hint: problem.Text{
+								Vi: "xóa dòng này, hoặc sửa [withdrawal] của đề nghị", En: "remove it, or correct [withdrawal] of the nomination",
+							},
+							Others: []Other{{Record: n, Path: "withdrawal.on", Text: problem.Text{Vi: "đề nghị đã rút", En: "the nomination was withdrawn"}}},
+						})
+					}
 				}
 			}
 		}

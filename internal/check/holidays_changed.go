@@ -40,7 +40,7 @@ func (in *Input) holidaysChanged(y *record.Year, trail *history.Trail, r *round,
 	}
 	var then *history.Facts // the table when the window opened
 	for _, v := range trail.Versions {
-		if v.Facts != nil && !v.At.After(opened) {
+		if v.Facts != nil && !v.Earliest().After(opened) {
 			then = v.Facts
 		}
 	}

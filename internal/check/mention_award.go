@@ -2,7 +2,10 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"congkhai/internal/mention"
 	"congkhai/internal/problem"
@@ -10,9 +13,9 @@ import (
 )
 
 // mentionAward, mention/award: the title, summary, body or a document of a round or nomination says that another award
-// is proposed than the record does, of the same form, or another class. In a round any of its awards is fine, and any
-// class that one of its nominations has. What a text tells of earlier awards is left alone, and so are names that are no
-// more than a form, such as "Giấy khen".
+// is proposed than the record does, or another class. In a round any of its awards is fine, and any class that one of its
+// nominations has. An award of another form contradicts a text that names none of those proposed. What a text tells of
+// earlier awards is left alone, and so are names that are no more than a form, such as "Giấy khen".
 var mentionAward = Rule{
 	ID: "mention/award", Severity: problem.Error,
 	Source: "principle: a record does not contradict itself",
@@ -23,7 +26,7 @@ var mentionAward = Rule{
 		texts := reader{visit: func(p *passage) {
 			found := c.in(p)
 			for _, m := range found {
-				if !c.contradicts(m, p.of(m.Span), found, &is) || m.Past(p.text) {
+				if !c.contradicts(m, p.of(m.Span), found, &is) && !c.replaces(m, p.text, found, &is) || m.Past(p.text) || earlier(p.text, m.End(), is.year) {
 					continue
 				}
 				f := p.finding(rec, m.Span)
@@ -37,7 +40,7 @@ var mentionAward = Rule{
 			texts.is(prose, "title", r.Title)
 			texts.common(&r.Base)
 			for _, n := range r.nominations {
-				rec, is = n, proposed{awards: []string{n.Award}, class: n.Class}
+				rec, is = n, proposed{awards: []string{n.Award}, class: n.Class, year: r.Published.Year}
 				texts.common(&n.Base)
 			}
 		}
@@ -49,10 +52,11 @@ type proposed struct {
 	awards  []string
 	class   string           // of a nomination
 	classes map[string][]int // of a round
+	year    int              // of publication
 }
 
 func (r *round) proposed() proposed {
-	p := proposed{awards: r.Awards, classes: map[string][]int{}}
+	p := proposed{awards: r.Awards, classes: map[string][]int{}, year: r.Published.Year}
 	for _, n := range r.nominations {
 		p.classes[n.Award] = append(p.classes[n.Award], mention.ClassOf(n.Class))
 	}
@@ -122,6 +126,50 @@ func (c *catalogue) contradicts(m mention.Award, words string, found []mention.A
 	return slices.ContainsFunc(is.awards, func(id string) bool { return c.excludes(m, words, c.byID[id]) })
 }
 
+// replaces reports whether a name of another form stands where the one proposed should: the text names none that is
+// proposed. A name before that of a person is how the person is addressed.
+func (c *catalogue) replaces(m mention.Award, text string, found []mention.Award, is *proposed) bool {
+	known := slices.ContainsFunc(is.awards, func(id string) bool { return c.byID[id] != nil })
+	if first, _ := utf8.DecodeRuneInString(text[m.Offset:]); !known || !unicode.IsUpper(first) || !slices.ContainsFunc(m.Awards, c.particular) {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(text[m.End():], " "); ok {
+		if next, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(next) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(found, func(other mention.Award) bool {
+		return slices.ContainsFunc(other.Awards, func(i int) bool {
+			return slices.ContainsFunc(is.awards, func(id string) bool {
+				award := c.byID[id]
+				words := text[other.Offset:other.End()]
+				return award == c.awards[i] || award != nil && len(award.Name) >= len(words) && strings.EqualFold(award.Name[:len(words)], words)
+			})
+		})
+	})
+}
+
+// particular reports whether the name of an award is more than that of its form.
+func (c *catalogue) particular(i int) bool {
+	switch c.awards[i].Form {
+	case "commemorative", "bang-khen", "giay-khen":
+		return strings.Count(c.awards[i].Name, " ") >= 3
+	}
+	return true
+}
+
+// earlier reports whether a name is followed by a year well before that of publication: "… năm 2019", "… (2019)".
+func earlier(text string, at, published int) bool {
+	rest := strings.TrimLeft(text[at:min(len(text), at+16)], " (,")
+	rest = strings.TrimPrefix(rest, "năm ")
+	rest = strings.TrimPrefix(rest, "in ")
+	if leadingDigits(rest) != 4 {
+		return false
+	}
+	year, _ := strconv.Atoi(rest[:4])
+	return year >= 1900 && year < published-1
+}
+
 // says is the sentence on a name that contradicts.
 func (c *catalogue) says(m mention.Award, words string, is *proposed) problem.Text {
 	var names []string
@@ -133,6 +181,13 @@ func (c *catalogue) says(m mention.Award, words string, is *proposed) problem.Te
 			}.With(words)
 		case c.excludes(m, words, award) && !slices.Contains(names, award.Name):
 			names = append(names, award.Name)
+		}
+	}
+	if len(names) == 0 {
+		for _, id := range is.awards {
+			if award := c.byID[id]; award != nil {
+				names = append(names, award.Name)
+			}
 		}
 	}
 	if len(names) > 8 {
@@ -152,13 +207,6 @@ func (c *catalogue) excludes(m mention.Award, words string, award *record.Award)
 		return false
 	}
 	return slices.ContainsFunc(m.Awards, func(i int) bool {
-		named := c.awards[i]
-		switch named.Form {
-		case "commemorative", "bang-khen", "giay-khen":
-			if strings.Count(named.Name, " ") < 3 {
-				return false
-			}
-		}
-		return named.Form == award.Form
+		return c.particular(i) && c.awards[i].Form == award.Form
 	})
 }

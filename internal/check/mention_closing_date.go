@@ -8,11 +8,13 @@ import (
 	"congkhai/internal/calendar"
 	"congkhai/internal/mention"
 	"congkhai/internal/problem"
+	"congkhai/internal/record"
 )
 
 // mentionClosingDate, mention/closing-date: a text of a round says that comments close, that the list is published or
 // that the council meets on another day than the record does. After an extension the original end and the new one are
-// both fine. Days whose part the words do not make plain are left alone, and so are meetings before publication.
+// both fine. Days whose part the words do not make plain are left alone, and so are meetings before publication. Of the
+// texts of its nominations, which tell of other things too, only the end counts, and only where it is near.
 var mentionClosingDate = Rule{
 	ID: "mention/closing-date", Severity: problem.Error,
 	Source: "Decree 98/2023/NĐ-CP, Art. 46; principle: a record does not contradict itself",
@@ -33,8 +35,38 @@ var mentionClosingDate = Rule{
 				}
 			}}
 			texts.read(r.Round)
+			for _, n := range r.nominations {
+				for _, t := range []text{{"summary", n.Summary}, {"body", n.Body}} {
+					in.endsToo(r, n, t, report)
+				}
+			}
 		}
 	},
+}
+
+// text is one text of a record.
+type text struct{ path, text string }
+
+// endsToo judges the ends that a text of a nomination gives the window of its round.
+func (in *Input) endsToo(r *round, n *record.Nomination, t text, report func(Finding)) {
+	if !strings.Contains(t.text, "20") || !strings.Contains(t.text, "kiến") && !strings.Contains(t.text, "góp") && !strings.Contains(t.text, "omment") {
+		return // no year, or nothing on comments
+	}
+	const near = 60 // days
+	p := passage{key: t.path, text: t.text}
+	for _, d := range mention.Dates(t.text) {
+		if d.Year == 0 || d.Role != mention.Closes && d.Role != mention.Before {
+			continue
+		}
+		away := calendar.Of(d.Year, time.Month(d.Month), d.Day).Sub(r.Closes)
+		is := r.dayOf(d)
+		if away < -near || away > near || slices.ContainsFunc(is.recorded, d.Is) || slices.ContainsFunc(is.alike, d.Is) {
+			continue
+		}
+		f := p.finding(n, d.Span)
+		f.Message, f.Hint = is.says.With(p.of(d.Span), dayList(is.recorded)), is.hint
+		report(f)
+	}
 }
 
 // meant is what a mention of a day may mean.

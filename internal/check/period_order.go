@@ -5,8 +5,8 @@ import (
 	"congkhai/internal/record"
 )
 
-// periodOrder, period/order: the [period] of a plan or report ends before it begins. Of a year or month, the last day
-// of the end is compared with the first day of the beginning.
+// periodOrder, period/order: the [period] of a plan or report ends before it begins, or a hold of a nomination does. Of a
+// year or month, the last day of the end is compared with the first day of the beginning.
 var periodOrder = Rule{
 	ID: "period/order", Severity: problem.Error,
 	Source: "principle: dates make sense together",
@@ -28,6 +28,22 @@ var periodOrder = Rule{
 		}
 		for _, r := range record.Sorted(in.Set.Reports) {
 			judge(r, r.Period)
+		}
+		for _, r := range in.rounds {
+			for _, n := range r.nominations {
+				for i, h := range n.Holds {
+					if h.Until.IsZero() || !h.Until.Before(h.Since) {
+						continue
+					}
+					report(Finding{
+						Record: n, Path: item("holds", i, "until"),
+						Message: problem.Text{
+							Vi: "until = %[1]s trước since = %[2]s", En: "until = %[1]s is before since = %[2]s",
+						}.With(h.Until, h.Since),
+						Hint: problem.Text{Vi: "sửa since hoặc until", En: "correct since or until"},
+					})
+				}
+			}
 		}
 	},
 }

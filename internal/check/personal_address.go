@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -61,7 +62,7 @@ func houseAt(text string, start, end int) bool {
 		return false
 	}
 	before := strings.TrimRight(text[:start], " ")
-	if !strings.HasSuffix(before, "số") && !strings.HasSuffix(before, "nhà") && !strings.HasSuffix(before, "number") {
+	if !slices.ContainsFunc([]string{"số", "nhà", "Số", "Nhà", "SỐ", "NHÀ", "number"}, func(w string) bool { return strings.HasSuffix(before, w) }) {
 		return false
 	}
 	near := tail(before, 64)

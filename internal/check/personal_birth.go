@@ -31,6 +31,7 @@ func (d *digits) birth(found func(trace)) bool {
 	}
 	_, born := cutWord(before, "born")
 	_, english := cutWord(before, "birth")
+	_, short := cutWord(before, "sn")
 	rest, vietnamese := cutWord(before, "sinh")
 	if vietnamese {
 		rest = strings.TrimRight(rest, " ")
@@ -40,7 +41,7 @@ func (d *digits) birth(found func(trace)) bool {
 			}
 		}
 	}
-	if !born && !english && !vietnamese {
+	if !born && !english && !vietnamese && !short {
 		return false
 	}
 	dates := mention.Dates("ngày " + head(d.text[start:], 48))
@@ -73,6 +74,9 @@ func trimmed(s string) string {
 
 // leadsToBirth is a quick look at the last letters before a number.
 func leadsToBirth(before string) bool {
+	if _, short := cutWord(before, "sn"); short {
+		return true
+	}
 	if len(before) < 4 {
 		return false
 	}

@@ -47,7 +47,7 @@ var submissionNumber = Rule{
 func documentNumber(number string) bool {
 	digits := leadingDigits(number)
 	rest := number[digits:]
-	if digits == 0 {
+	if strings.Trim(number[:digits], "0") == "" {
 		return false
 	}
 	if rest != "" && rest[0] >= 'a' && rest[0] <= 'e' {

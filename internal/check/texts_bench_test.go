@@ -36,7 +36,7 @@ func library(nominations int) *Input {
 // BenchmarkTexts is the cost of the rules that read the texts of ten thousand nominations.
 func BenchmarkTexts(b *testing.B) {
 	in := library(10_000).prepared(rules)
-	reading := []Rule{mentionAward, mentionClosingDate, mentionCount, mentionDays, mentionSum, personalAddress, personalIdentifier}
+	reading := []Rule{mentionAward, mentionClosingDate, mentionCount, mentionDays, mentionDocumentDate, mentionSum, personalAddress, personalIdentifier}
 	for _, rule := range reading {
 		b.Run(rule.ID, func(b *testing.B) {
 			for b.Loop() {

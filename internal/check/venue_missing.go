@@ -36,6 +36,8 @@ var venueMissing = Rule{
 				}
 				if !rule.Verified {
 					f.Severity = problem.Warning
+					f.Hint.Vi += "; chỉ là cảnh báo vì quy định này chưa được đối chiếu với văn bản gốc (verified = false)"
+					f.Hint.En += "; only a warning, since the rule has not been verified with the official text (verified = false)"
 				}
 				report(f)
 			}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"congkhai/internal/calendar"
+	"congkhai/internal/history"
 	"congkhai/internal/law"
 	"congkhai/internal/problem"
 )
@@ -16,15 +17,15 @@ var windowMoved = Rule{
 			return
 		}
 		for _, r := range in.rounds {
-			versions := in.seenOf(&r.Base, publishedOf)
+			versions := lawful(in.seenOf(r.Round, publishedOf), windowChanged)
 			if len(versions) == 0 {
 				continue
 			}
-			first := versions[0]
-			if len(r.Corrections) > first.Corrections {
+			last := versions[len(versions)-1]
+			if len(r.Corrections) > last.Corrections {
 				continue
 			}
-			if was := dateOf(first.Facts, "published"); was != r.Published {
+			if was := dateOf(last.Facts, "published"); was != r.Published {
 				report(Finding{
 					Record: r.Round, Path: "published",
 					Message: problem.Text{
@@ -36,7 +37,7 @@ var windowMoved = Rule{
 					}.With(was),
 				})
 			}
-			was, shortened := dateOf(first.Facts, "closes"), false
+			was, shortened := dateOf(last.Facts, "closes"), false
 			for _, v := range versions {
 				shortened = shortened || law.Closes(r.Round).Before(endOf(v.Facts))
 			}
@@ -62,10 +63,15 @@ var windowMoved = Rule{
 	},
 }
 
+// windowChanged reports whether the first day or the original last day of a window differ in two versions of a round.
+func windowChanged(old, now *history.Facts) bool {
+	return old.Value("published") != now.Value("published") || old.Value("closes") != now.Value("closes")
+}
+
 // was is the day on which a round was published, as the public first saw it.
 func (in *Input) was(r *round) calendar.Date {
-	if versions := in.seenOf(&r.Base, publishedOf); len(versions) > 0 {
-		return dateOf(versions[0].Facts, "published")
+	if versions := in.seenOf(r.Round, publishedOf); len(versions) > 0 {
+		return publishedOf(versions[0])
 	}
 	return r.Published
 }

@@ -10,6 +10,8 @@ var classWords = []struct {
 	{"hạng nhất", 1},
 	{"hạng nhì", 2},
 	{"hạng ba", 3},
+	{"hạng một", 1},
+	{"hạng hai", 2},
 	{"hạng iii", 3},
 	{"hạng ii", 2},
 	{"hạng i", 1},

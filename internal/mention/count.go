@@ -14,12 +14,18 @@ type Count struct {
 	Proposes bool // the sentence speaks of proposing; in a title that is enough
 }
 
-// nouns are what is counted, the longest first where one begins with another. loose ones are counted for other
-// reasons too, and stand alone or before a word of follows.
+// nouns are what is counted, the longest first where one begins with another. They stand alone or before a word of
+// follows.
 var nouns = []struct {
 	word  string
 	kinds Kinds
 }{
+	{"ứng viên", Kinds{All: true}},
+	{"hồ sơ", Kinds{All: true}},
+	{"ông, bà", Kinds{People: true}},
+	{"ông/bà", Kinds{People: true}},
+	{"ông bà", Kinds{People: true}},
+	{"đồng chí", Kinds{People: true}},
 	{"cá nhân", Kinds{Individuals: true}},
 	{"tập thể", Kinds{Collectives: true}},
 	{"hộ gia đình", Kinds{Households: true}},
@@ -38,20 +44,29 @@ var nouns = []struct {
 	{"household", Kinds{Households: true}},
 	{"nominations", Kinds{All: true}},
 	{"candidates", Kinds{All: true}},
+	{"nominees", Kinds{All: true}},
 }
+
+// loose are nouns that a title or summary counts for other reasons too.
+var loose = []string{"hồ sơ", "đồng chí"}
 
 // follows are the words before which a counted noun still means all of its kind.
 var follows = []string{
-	"và", "được", "có tên", "trong danh sách", "đề nghị", "đã được", "sau", "năm", "đợt",
+	"và", "được", "có tên", "trong danh sách", "đề nghị", "đã được", "sau", "năm", "đợt", "danh hiệu", "xét tặng", "dự kiến",
+	"tiêu biểu", "xuất sắc", "để", "gồm", "bao gồm",
 	"and", "are", "is", "were", "was", "proposed", "in the list", "listed",
 }
 
 var (
 	proposing = []string{"đề nghị", "danh sách", "propos", "nominat", "list", "lấy ý kiến"}
 	partly    = []string{
-		"trong đó", "không trình", "rút", "góp ý", "gửi", "tham gia", "năm trước", "đợt trước", "thuộc", "của sở",
-		"được tặng", "bổ sung", "thêm", "đã quyết định", "ý kiến của", "thư", "còn lại", "nữ", "dân tộc", "bệnh nhân",
-		"withdr", "of them", "of whom", "including", "comment", "sent", "women", "letter", "added", "further", "more",
+		"trong đó", "không trình", "rút", "năm trước", "đợt trước", "thuộc", "của sở", "được tặng", "bổ sung", "thêm", "đã quyết định",
+		"còn lại", "nữ ", "dân tộc", "bệnh nhân",
+		"withdr", "of them", "of whom", "including", "women", "added", "further", " more ",
+	}
+	// words on those who write, or take part, where the text does not say that it counts a list
+	writing = []string{
+		"góp ý", "gửi", "tham gia", "ý kiến của", " thư ", "commented", "comments from", " sent ", "wrote", "letter",
 	}
 	listedBefore = []string{
 		"danh sách", "danh sách gồm", "danh sách có", "tổng số", "tổng cộng", "tổng", "đợt này có", "đợt này gồm",
@@ -62,11 +77,16 @@ var (
 
 // Counts finds the numbers of candidates that a text names.
 func Counts(text string) []Count {
+	list, p := digitCounts(text)
+	return append(list, wordCounts(text, p)...)
+}
+
+// digitCounts finds the counts whose numbers are in digits, and returns the searched text.
+func digitCounts(text string) (list []Count, p string) {
 	if !hasDigit(text) {
-		return nil
+		return nil, ""
 	}
-	p := plain(text)
-	var list []Count
+	p = plain(text)
 	for i := 0; i < len(p) && len(list) < most; i++ {
 		if !isDigit(p[i]) {
 			continue
@@ -87,7 +107,68 @@ func Counts(text string) []Count {
 		chained(p, list[first:last+1])
 		first = last + 1
 	}
+	return list, p
+}
+
+// wordCounts finds the counts whose numbers are in words and that a list is said to have: "danh sách gồm hai tập thể và
+// ba cá nhân". p is the searched text, where it is at hand.
+func wordCounts(text, p string) []Count {
+	if !containsAny(text, listing) {
+		return nil
+	}
+	if p == "" {
+		p = plain(text)
+	}
+	var list []Count
+	for _, before := range listedBefore {
+		for at := 0; len(list) < most; {
+			i := strings.Index(p[at:], before+" ")
+			if i < 0 {
+				break
+			}
+			start := at + i
+			at = start + len(before) + 1
+			if letterBefore(p, start) || containsAny(sentence(p, start).of(p), partly) {
+				continue
+			}
+			list = append(list, inWords(p, skipSpaces(p, at))...)
+		}
+	}
 	return list
+}
+
+// listing are parts of words of listedBefore, one of which stands in every text that wordCounts reads.
+var listing = []string{"anh sách", "ANH SÁCH", "ổng", "ợt này", "list", "List", "otal", "all"}
+
+// inWords reads counts in words, one after another.
+func inWords(p string, at int) []Count {
+	var list []Count
+	for {
+		n, width := numberAt(p[at:])
+		if width == 0 {
+			return list
+		}
+		kinds, stop, ok := nounAt(p, skipSpaces(p, at+width))
+		if !ok {
+			return list
+		}
+		tail := strings.TrimLeft(p[stop:], " ")
+		if _, ok := startsWithWord(tail, follows); letterAt(tail, 0) && !ok {
+			return list
+		}
+		list = append(list, Count{Span: Span{at, stop - at}, N: n, Of: kinds, Listed: true, Proposes: true})
+		next := stop
+		for _, joint := range []string{", và ", " và ", ", and ", " and ", ", "} {
+			if strings.HasPrefix(p[stop:], joint) {
+				next = stop + len(joint)
+				break
+			}
+		}
+		if next == stop {
+			return list
+		}
+		at = next
+	}
 }
 
 // countAt reads a number and what it counts: "24 cá nhân, tập thể", "31 người".
@@ -156,15 +237,19 @@ func chained(p string, list []Count) {
 	start, end := list[0].Offset, list[len(list)-1].End()
 	within := sentence(p, start)
 	words := within.of(p)
-	if containsAny(words, partly) {
-		return
-	}
 	head := strings.TrimRight(p[within.Offset:start], " :(")
 	tail := strings.TrimLeft(p[end:max(end, within.End())], " ")
 	_, before := endsWithWord(head, listedBefore)
+	if containsAny(words, partly) || !before && containsAny(words, writing) {
+		return
+	}
 	_, after := startsWithWord(tail, listedAfter)
+	opening := strings.TrimLeft(head, " -|")
+	_, exists := startsWithWord(opening+" ", []string{"có", "gồm", "there are", "hiện có", "đã có", "now"})
+	alone := opening == "" || exists && len(opening) <= len("there are")
 	for i := range list {
-		list[i].Proposes = containsAny(words, proposing)
-		list[i].Listed = before || after && strings.TrimLeft(head, " -|") == ""
+		_, other := endsWithWord(list[i].of(p), loose)
+		list[i].Proposes = containsAny(words, proposing) && !other
+		list[i].Listed = before || after && alone
 	}
 }

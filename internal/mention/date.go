@@ -129,6 +129,30 @@ var months = []string{
 	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 }
 
+// monthAt reads the name of a month that a searched text starts with, in full or short: "september", "sept.", "sep".
+func monthAt(p string) (month, width int, ok bool) {
+	if len(p) < 3 {
+		return 0, 0, false
+	}
+	for i, name := range months {
+		if p[:3] != name[:3] {
+			continue
+		}
+		width = 3
+		for width < len(name) && width < len(p) && p[width] == name[width] {
+			width++
+		}
+		if letterAt(p, width) || width > 4 && width < len(name) || width == 4 && name[:4] != "sept" && len(name) != 4 {
+			return 0, 0, false
+		}
+		if width < len(name) && width < len(p) && p[width] == '.' {
+			width++
+		}
+		return i + 1, width, true
+	}
+	return 0, 0, false
+}
+
 // longDate reads "28 tháng 5 năm 2024" and "20 August 2026", with or without the year.
 func longDate(p string, i, day, end int) (Date, bool) {
 	for _, ordinal := range []string{"st", "nd", "rd", "th"} {
@@ -156,11 +180,11 @@ func longDate(p string, i, day, end int) (Date, bool) {
 		}
 		return made(p, i, last, 0, month, day)
 	}
-	name, ok := startsWithWord(p[at:], months)
+	month, width, ok := monthAt(p[at:])
 	if !ok {
 		return Date{}, false
 	}
-	month, last := slices.Index(months, name)+1, at+len(name)
+	last := at + width
 	if year, stop, ok := yearAfter(p, last); ok {
 		return made(p, i, stop, year, month, day)
 	}
@@ -169,11 +193,11 @@ func longDate(p string, i, day, end int) (Date, bool) {
 
 // monthFirst reads "August 20, 2026".
 func monthFirst(p string, i int) (Date, bool) {
-	name, ok := startsWithWord(p[i:], months)
+	month, width, ok := monthAt(p[i:])
 	if !ok {
 		return Date{}, false
 	}
-	at := skipSpaces(p, i+len(name))
+	at := skipSpaces(p, i+width)
 	day, end := digits(p, at, 2)
 	if end == at {
 		return Date{}, false
@@ -182,7 +206,7 @@ func monthFirst(p string, i int) (Date, bool) {
 	if !ok {
 		return Date{}, false
 	}
-	return made(p, i, stop, year, slices.Index(months, name)+1, day)
+	return made(p, i, stop, year, month, day)
 }
 
 // yearAfter reads a year behind a space, a comma or both.

@@ -92,7 +92,7 @@ func vietnameseDays(p string, at int) (Days, bool) {
 	return d, true
 }
 
-// englishDays reads "10 working days" from its last word.
+// englishDays reads "10 working days" and "10-day" from the last word.
 func englishDays(p string, at int) (Days, bool) {
 	end := at + len("day")
 	if end < len(p) && p[end] == 's' {
@@ -102,17 +102,17 @@ func englishDays(p string, at int) (Days, bool) {
 		return Days{}, false
 	}
 	d := Days{}
-	head := strings.TrimRight(p[:at], " ")
+	head := strings.TrimRight(p[:at], " -")
 	for _, unit := range []struct {
 		word string
 		unit Unit
 	}{{"working", WorkingDays}, {"business", WorkingDays}, {"calendar", CalendarDays}, {"consecutive", AnyDays}} {
 		if _, ok := endsWithWord(head, []string{unit.word}); ok {
-			d.Unit, head = unit.unit, head[:len(head)-len(unit.word)]
+			d.Unit, head = unit.unit, strings.TrimRight(head[:len(head)-len(unit.word)], " -")
 			break
 		}
 	}
-	n, start, ok := numberEnding(p, len(head))
+	n, start, ok := numberEnding(head, len(head))
 	if !ok {
 		return Days{}, false
 	}
@@ -156,7 +156,7 @@ func windowLength(p string, d Days) (window, least bool) {
 	} else if _, ok := endsWithWord(head, notLengths); ok {
 		return false, false
 	}
-	tail := strings.TrimLeft(p[d.End():within.End()], " ")
+	tail := strings.TrimLeft(p[d.End():max(d.End(), within.End())], " ")
 	if _, ok := startsWithWord(tail, []string{"trước", "sau", "before", "after", "later", "earlier"}); ok {
 		return false, least
 	}

@@ -27,6 +27,8 @@ func TestDates(t *testing.T) {
 		{"Thời gian lấy ý kiến: 20/8/2026 – 07/9/2026", "2026-8-20 published [20/8/2026];2026-9-7 closes [07/9/2026]"},
 		{"Từ ngày 20/8/2026 đến hết thứ Hai, ngày 7 tháng 9 năm 2026, Hội đồng nhận ý kiến.", "2026-8-20 published [20/8/2026];2026-9-7 closes [7 tháng 9 năm 2026]"},
 		{"Mọi ý kiến xin gửi về Sở Nội vụ trước ngày 08/9/2026.", "2026-9-8 before [08/9/2026]"},
+		{"Hạn cuối gửi góp ý là 08/9; đạt 8/9 chỉ tiêu.", "0-9-8 closes [08/9]"},
+		{"Đợt trước lấy ý kiến từ ngày 10/3/2026 đến ngày 25/3/2026.", "2026-3-10 [10/3/2026];2026-3-25 [25/3/2026]"},
 		{"Hạn chót: **07/9/2026**", "2026-9-7 closes [07/9/2026]"},
 		{"Danh sách đăng ngày 20/8/2026 để Nhân dân góp ý.", "2026-8-20 published [20/8/2026]"},
 		{"Hội đồng họp ngày 11/9/2026", "2026-9-11 meeting [11/9/2026]"},
@@ -40,6 +42,17 @@ func TestDates(t *testing.T) {
 		{"Các đơn vị nộp hồ sơ trước ngày 05/8/2026 để công khai", "2026-8-5 [05/8/2026]"},
 		{"Công khai theo Thông báo số 41/TB-HĐTĐKT ngày 19/8/2026", "2026-8-19 [19/8/2026]"},
 		{"Tổ giúp việc của Hội đồng họp ngày 5/8/2026", "2026-8-5 [5/8/2026]"},
+		{"| Hạn nhận ý kiến | 08/9/2026 |\n| Hội đồng họp | 12/9/2026 |\n", "2026-9-8 closes [08/9/2026];2026-9-12 meeting [12/9/2026]"},
+		{"Nhận ý kiến đến hết ngày [08/9/2026](https://example.org/a).", "2026-9-8 closes [08/9/2026]"},
+		{"Lấy ý kiến:\n\n* Ngày bắt đầu: 21/8/2026\n* Ngày kết thúc: 08/9/2026\n", "2026-8-21 published [21/8/2026];2026-9-8 closes [08/9/2026]"},
+		{"Lấy ý kiến.\n\nLễ trao tặng:\n\n* Bắt đầu: 21/8/2026\n* Kết thúc: 08/9/2026\n", "2026-8-21 [21/8/2026];2026-9-8 [08/9/2026]"},
+		{"Public comment until 8 Sept 2026; closes on Sep. 8, 2026.", "2026-9-8 closes [8 Sept 2026];2026-9-8 [Sep. 8, 2026]"},
+		{"The window closes on September 8, 2026, 3 marches 2026", "2026-9-8 closes [September 8, 2026]"},
+		{"Bắt đầu lấy ý kiến ngày 21/8/2026, đợt sẽ đóng ngày 08/9/2026.", "2026-8-21 published [21/8/2026];2026-9-8 closes [08/9/2026]"},
+		{"Thông báo lấy ý kiến ngày 19/8/2026", "2026-8-19 [19/8/2026]"},
+		{"Phiên họp Hội đồng Thi đua - Khen thưởng tỉnh: 11/9/2026", "2026-9-11 meeting [11/9/2026]"},
+		{"Ngày họp Hội đồng: 11/9/2026. Hội đồng họp xét vào ngày 11-9-2026", "2026-9-11 meeting [11/9/2026];2026-9-11 meeting [11-9-2026]"},
+		{"Sau phiên họp Hội đồng, ngày 15/9/2026 trình; báo cáo trước phiên họp Hội đồng trước ngày 9/9/2026", "2026-9-15 [15/9/2026];2026-9-9 [9/9/2026]"},
 		{"Hồ sơ và trang này đã sửa ngày 15/05/2026.", "2026-5-15 [15/05/2026]"},
 	} {
 		var got []string
@@ -79,6 +92,7 @@ func TestFindDays(t *testing.T) {
 		{"Ý kiến được trả lời trong 5 ngày làm việc", "5 working [5 ngày làm việc]"},
 		{"Sau khi công khai, Hội đồng họp sau 10 ngày làm việc", "10 working [10 ngày làm việc]"},
 		{"Thời gian công khai được gia hạn 5 ngày làm việc", "5 working [5 ngày làm việc]"},
+		{"A 7-day comment period, a 10-working-day window", "7 any window [7-day];10 working window [10-working-day]"},
 		{"ngày 20, ngày càng nhiều, 3.5 ngày, hằng ngày, trong năm ngày càng", ""},
 	} {
 		var got []string
@@ -111,6 +125,15 @@ func TestCounts(t *testing.T) {
 		{"Danh sách có 29 người, trong đó 12 cá nhân là nữ", "29 p [29 người]"},
 		{"Khám cho 812 người bệnh, 64 nóc nhà, 5 tập thể nhỏ", ""},
 		{"12 cá nhân góp ý về danh sách", ""},
+		{"Có 24 cá nhân được đề nghị khen thưởng.", "24 i proposes listed [24 cá nhân]"},
+		{"Năm 2020 có 24 cá nhân được đề nghị.", "24 i proposes [24 cá nhân]"},
+		{"Danh sách 936 ứng viên; 7 hồ sơ đề nghị; 24 ông, bà", "936 a proposes listed [936 ứng viên];7 a [7 hồ sơ];24 p [24 ông, bà]"},
+		{"Danh sách gồm bốn cá nhân và hai tập thể.", "4 i proposes listed [bốn cá nhân];2 c proposes listed [hai tập thể]"},
+		{"The list of three people, two of them women", ""},
+		{"Danh sách hai mươi ba cá nhân; hai tập thể được đề nghị", ""},
+		{"Public comment: 24 individuals proposed", "24 i proposes [24 individuals]"},
+		{"Công khai danh sách 24 cá nhân để Nhân dân góp ý; 24 người và tổ chức gửi thư đề nghị", "24 i proposes listed [24 cá nhân];24 p [24 người]"},
+		{"A list of twelve candidates.", "12 a proposes listed [twelve candidates]"},
 	} {
 		var got []string
 		for _, c := range Counts(tt.text) {
@@ -135,6 +158,8 @@ func TestSums(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ text, want string }{
 		{"936 = 905 + 26", "936≠931 [936 = 905 + 26]"},
+		{"936=905+26; 936 (905+26); 905+26=936", "936≠931 [936=905+26];936≠931 [936 (905+26)];936≠931 [905+26=936]"},
+		{"Gọi +84912345678, 1/2+3=4, lớp 10+1", ""},
 		{"905 + 31 = 936.", "936=936 [905 + 31 = 936]"},
 		{"Cả đợt có 31 (16 + 15) đề nghị", "31=31 [31 (16 + 15)]"},
 		{"Cả đợt có 32 người (16 + 15)", "32≠31 [32 người (16 + 15)]"},
@@ -239,7 +264,7 @@ func TestNextDigit(t *testing.T) {
 func FuzzMentions(f *testing.F) {
 	for _, seed := range []string{
 		"", "từ ngày 20/8 đến 7/9/2026", "10 (mười) ngày làm việc", "16 tập thể, 15 cá nhân (tổng 31)", "31 (16 + 15)",
-		"đề nghị tặng Huân chương Lao động (hạng III), hạng Nhì và", "August 20, 2026-", "1.471 = 1.400 + 71", "\xff1 (", "= 1 + ", "2026-08-20 – 1",
+		"đề nghị tặng Huân chương Lao động (hạng III), hạng Nhì và", "August 20, 2026-", "1.471 = 1.400 + 71", "\xff1 (", "= 1 + ", "0(!)ngàY ", "danh sách gồm hai cá nhân và", "| hạn | 8/9/2026", "2026-08-20 – 1",
 	} {
 		f.Add(seed)
 	}

@@ -8,6 +8,11 @@ func number(p string, i int) (n, end int, ok bool) {
 	if i > 0 && (letterBefore(p, i) || strings.IndexByte("/.,-+:#", p[i-1]) >= 0 && i > 1 && p[i-2] != ' ') {
 		return 0, digitsEnd(p, i), false
 	}
+	return term(p, i)
+}
+
+// term reads a number like number does, whatever stands before it.
+func term(p string, i int) (n, end int, ok bool) {
 	end = digitsEnd(p, i)
 	for first := end - i; first <= 3 && end+3 < len(p) && (p[end] == '.' || p[end] == ',') && digitsEnd(p, end+1) == end+4; {
 		end += 4
@@ -105,4 +110,26 @@ func numberBefore(head string) (n, start int, ok bool) {
 		return w.n, start, true
 	}
 	return 0, 0, false
+}
+
+// numberAt reads the number in words with which a searched text starts, and its width. A longer number whose first words
+// are known (hai mươi ba) is not read.
+func numberAt(text string) (n, width int) {
+	for _, w := range numberWords {
+		if _, ok := startsWithWord(text, []string{w.words}); !ok {
+			continue
+		}
+		rest := strings.TrimLeft(text[len(w.words):], " ")
+		if _, longer := startsWithWord(rest, onward); longer || strings.HasPrefix(rest, "-") {
+			return 0, 0
+		}
+		return w.n, len(w.words)
+	}
+	return 0, 0
+}
+
+// onward are words with which a number in words goes on.
+var onward = []string{
+	"mươi", "mười", "trăm", "nghìn", "linh", "lẻ", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "tám", "chín",
+	"hundred", "thousand",
 }

@@ -119,7 +119,7 @@ func addends(p string, n, end int) (adds, stop, parts int) {
 		if at == len(p) || !isDigit(p[at]) {
 			return 0, end, 0
 		}
-		next, after, ok := number(p, at)
+		next, after, ok := term(p, at)
 		if !ok {
 			return 0, after, 0
 		}
@@ -148,7 +148,7 @@ func equals(p string, at int) (total, end int, ok bool) {
 	if at == len(p) || !isDigit(p[at]) {
 		return 0, 0, false
 	}
-	total, end, ok = number(p, at)
+	total, end, ok = term(p, at)
 	if !ok {
 		return 0, 0, false
 	}
@@ -182,12 +182,12 @@ func totalBefore(p string, start, stop int) (total int, whole Span, ok bool) {
 	if !ok {
 		return 0, Span{}, false
 	}
-	_, label := endsWithWord(strings.TrimRight(p[:first], " "), labels)
+	_, label := endsWithWord(strings.TrimRight(p[:first], " "), numbered)
 	return total, Span{first, last + 1 - first}, !label
 }
 
-// labels are words whose number is a name, not an amount.
-var labels = []string{
+// numbered are words whose number is a name, not an amount.
+var numbered = []string{
 	"năm", "tháng", "ngày", "phòng", "lớp", "điều", "khoản", "số", "khóa", "chương", "mục", "year", "article", "no", "room", "grade",
 }
 
@@ -208,7 +208,7 @@ func numberAtEnd(p, head string) (n, start int, ok bool) {
 
 // totals finds counts of several kinds beside their total.
 func totals(p string) []Sum {
-	counts := Counts(p)
+	counts, _ := digitCounts(p)
 	var list []Sum
 	for first := 0; first < len(counts); {
 		last := first
