@@ -4,7 +4,8 @@
 // changes that the page itself foretells (data-moves), and never back:
 //
 //   data-stage, data-moves   an element within which one round or nomination is told; its stage as built, and the
-//                            changes still to come: "seconds stage label", with semicolons between them
+//                            changes still to come: "seconds stage label", with semicolons between them; empty where
+//                            what is told there stays
 //   data-when                "receiving": shown while comments are taken; "proposed": then and on hold; "ended": afterwards
 //   data-left                where the working days that are left end, in seconds
 //   data-copy, data-print    a hidden button that the script shows: it copies, or prints alone, the element with that id
@@ -32,7 +33,7 @@
 		var found = null;
 		each(e.getAttribute("data-moves").split(";"), function (move) {
 			var at = move.split(" ", 2);
-			if (Number(at[0]) <= now) found = { stage: at[1], label: move.slice(at[0].length + at[1].length + 2) };
+			if (at[0] && Number(at[0]) <= now) found = { stage: at[1], label: move.slice(at[0].length + at[1].length + 2) };
 		});
 		return found;
 	}
@@ -47,8 +48,8 @@
 		e.setAttribute("data-stage", to.stage);
 		e.setAttribute("data-moved", "");
 		each(e.querySelectorAll(".stage, .leaf"), function (mark) {
-			if (scope(mark) !== e) return;
 			var kind = mark.classList.contains("leaf") ? "leaf-" : "stage-";
+			if (scope(mark) !== e || !mark.classList.contains(kind + from)) return; // another's, or one that stays
 			mark.classList.remove(kind + from);
 			mark.classList.add(kind + to.stage);
 			if (kind === "stage-") mark.textContent = to.label;

@@ -41,17 +41,22 @@ func (x *exporter) calendars() []File {
 		add(r.URL, []*site.Round{r}, func(t *lang.Text) string { return heading(t, r) })
 	}
 	for _, u := range x.site.Units {
-		if rounds := concerning(u); len(rounds) > 0 {
+		if rounds := x.concerning(u); len(rounds) > 0 {
 			add(u.URL, rounds, func(t *lang.Text) string { return t.Get("ics.unit", "unit", name(u, t.Code)) })
 		}
 	}
 	return files
 }
 
-// concerning lists the rounds of which a unit is the council, and those in which it has or makes a proposal that is
-// shown, the latest first.
-func concerning(u *site.Unit) []*site.Round {
-	rounds := slices.Clone(u.Rounds)
+// concerning lists the rounds of which a unit is the council, also those that were taken off the site, and those in
+// which it has or makes a proposal that is shown, the latest first.
+func (x *exporter) concerning(u *site.Unit) []*site.Round {
+	var rounds []*site.Round
+	for _, r := range x.site.Rounds {
+		if r.Council == u {
+			rounds = append(rounds, r)
+		}
+	}
 	for _, n := range slices.Concat(u.Nominations, u.Proposed) {
 		if !slices.Contains(rounds, n.Round) {
 			rounds = append(rounds, n.Round)

@@ -252,13 +252,16 @@ func TestHostileCalendars(t *testing.T) {
 
 func TestConcerning(t *testing.T) {
 	t.Parallel()
+	removed := &site.Round{Round: &record.Round{Base: record.Base{ID: "s", Removal: &record.Removal{}}}}
 	round := &site.Round{Round: &record.Round{Base: record.Base{ID: "r"}}}
 	other := &site.Round{Round: &record.Round{Base: record.Base{ID: "q"}, Published: calendar.Of(2026, 1, 1)}}
 	u := &site.Unit{
 		Rounds:      []*site.Round{round},
 		Nominations: []*site.Nomination{{Round: round}, {Round: other}}, Proposed: []*site.Nomination{{Round: other}},
 	}
-	if got := concerning(u); len(got) != 2 || got[0] != other || got[1] != round || len(u.Rounds) != 1 {
+	round.Council, removed.Council = u, u
+	x := &exporter{site: &site.Site{Rounds: []*site.Round{round, other, removed}}}
+	if got := x.concerning(u); len(got) != 3 || got[0] != other || got[1] != round || got[2] != removed || len(u.Rounds) != 1 {
 		t.Errorf("%v", got)
 	}
 }

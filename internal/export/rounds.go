@@ -2,7 +2,6 @@ package export
 
 import (
 	"congkhai/internal/lang"
-	"congkhai/internal/record"
 	"congkhai/internal/site"
 )
 
@@ -55,7 +54,7 @@ func (x *exporter) round(w sink, r *site.Round) {
 	w.flag(window.First)
 	w.text(r.CouncilMeeting.String())
 	w.number(r.Total())
-	if n, known := opinions(r); known {
+	if n, known := r.OpinionsReceived(); known {
 		w.number(n)
 	} else {
 		w.none()
@@ -70,21 +69,4 @@ func titleOf(r *site.Round) lang.Words {
 		return lang.Words{}
 	}
 	return r.Label
-}
-
-// opinions is the number of opinions received in a round: as reported to the council, else as the register counts
-// them. A register that lists opinions but counts none tells nothing.
-func opinions(r *site.Round) (n int, known bool) {
-	if o := r.OpinionReport; o != nil && o.Received != nil {
-		return *o.Received, true
-	}
-	if r.Register == nil || r.Register.Draft {
-		return 0, false
-	}
-	return counted(r.Register)
-}
-
-func counted(r *record.Register) (n int, known bool) {
-	n = max(r.Counts.Kind.Total(), r.Counts.Channel.Total())
-	return n, n > 0 || len(r.Opinions) == 0
 }

@@ -43,6 +43,13 @@ func (x *exporter) lastmod(p *site.Page) calendar.Date {
 		if w := n.Withdrawal; w != nil && x.reached(w.On) {
 			last = later(last, w.On)
 		}
+		for _, h := range n.Holds {
+			for _, d := range []calendar.Date{h.Since, h.Until} {
+				if x.reached(d) {
+					last = later(last, d)
+				}
+			}
+		}
 		return last
 	case *site.Decision:
 		return corrected(n.Signed, n.Rec)

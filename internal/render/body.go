@@ -124,12 +124,16 @@ func (b *bodies) resolve(r *record.Base, dest, language string) (string, bool) {
 	return "", false
 }
 
-// attachment finds the file that a record names.
+// attachment finds the file that a record names, if it is published.
 func (b *bodies) attachment(r *record.Base, name string) *record.Attachment {
 	if name == "" {
 		return nil
 	}
-	return b.renderer.Site.Set.Attachments[path.Join(viet.NFC(path.Dir(r.File)), viet.NFC(name))]
+	a := b.renderer.Site.Set.Attachments[path.Join(viet.NFC(path.Dir(r.File)), viet.NFC(name))]
+	if a == nil || !b.renderer.files[a.URL] {
+		return nil
+	}
+	return a
 }
 
 func hasScheme(dest string) bool {

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"congkhai/internal/address"
 	"congkhai/internal/calendar"
 	"congkhai/internal/history"
@@ -31,9 +33,18 @@ func (v *View) Past() *site.Past {
 // Attests reports whether the history of the page's record matters so much that its absence is told too.
 func (v *View) Attests() bool { return v.Section == address.Rounds || v.Section == address.Results }
 
-// Changed names what a change of a record changed.
-func (v *View) Changed(c history.Change) string {
-	return v.text.Get("changed." + history.Pattern(c.Path))
+// Changed names what a change of a record changed; of an answer to a proposal, the candidate too, while the site shows
+// the name.
+func (v *View) Changed(c history.Change) lang.Words {
+	label := v.text.Get("changed." + history.Pattern(c.Path))
+	below, answers := strings.CutPrefix(c.Path, "outcomes.")
+	if !answers {
+		return own(label)
+	}
+	if n := v.Site.Nomination(below[:max(strings.LastIndexByte(below, '.'), 0)]); n != nil && n.Hidden == "" {
+		label += " (" + n.FullName + ")"
+	}
+	return own(label)
 }
 
 // Told is a value that a change tells: a day in words, the name of an award or unit, the label of a stage.

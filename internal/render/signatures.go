@@ -42,6 +42,11 @@ var signatures = []stencil.Signature{
 
 	stencil.Of1[*site.Round, calendar.Date](),
 	stencil.Of1[*site.Round, int](),
+	stencil.Of1[*site.Round, string](),
+	stencil.Of2[*site.Decision, *site.Round, int](),
+	stencil.Of1[*site.Outcome, *site.Outcome](),
+	stencil.Of1[*site.Nomination, bool](),
+	stencil.Of1[*site.Nomination, calendar.Date](),
 	stencil.Of1[*site.Nomination, *site.Outcome](),
 	stencil.Of2[*site.Nomination, int, string](),
 	stencil.Of1[*site.Exemplar, string](),

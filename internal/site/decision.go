@@ -25,6 +25,46 @@ type Outcome struct {
 	Class      string
 }
 
+// Undone is the later outcome by which an award was annulled or the title taken away; nil while the award stands.
+func (o *Outcome) Undone() *Outcome {
+	if o.Result != "awarded" {
+		return nil
+	}
+	var undone *Outcome
+	after := false
+	for _, next := range o.Nomination.Outcomes {
+		switch {
+		case next == o:
+			after = true
+		case !after:
+		case next.Result == "awarded":
+			return undone
+		case next.Result == "annulled", next.Result == "stripped":
+			undone = next
+		case next.Result == "restored":
+			undone = nil
+		}
+	}
+	return undone
+}
+
+// Undoes is the award that the outcome annuls, takes away or gives back; nil where no decision on the site tells of it.
+func (o *Outcome) Undoes() *Outcome {
+	if o.Result != "annulled" && o.Result != "stripped" && o.Result != "restored" {
+		return nil
+	}
+	var award *Outcome
+	for _, before := range o.Nomination.Outcomes {
+		if before == o {
+			break
+		}
+		if before.Result == "awarded" {
+			award = before
+		}
+	}
+	return award
+}
+
 func (s *Site) addDecisions(asOf time.Time) {
 	for _, r := range record.Sorted(s.Set.Decisions) {
 		if r.Draft || s.start(r.Signed).After(asOf) {

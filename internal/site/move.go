@@ -28,23 +28,20 @@ func (s *Site) movesOf(ref record.Ref) []Move {
 }
 
 // stageOf is the stage of a nomination and what is still to come of it: its own stages where it has any, else those of
-// its round.
+// its round. That a decision was made is told of those alone that a decision names.
 func (s *Site) stageOf(n *record.Nomination, round *Round) (Stage, []Move) {
 	own := s.stages[n.Ref()]
-	if len(s.moves[n.Ref()]) == 0 {
-		if own == "" {
-			return round.Stage, round.Moves
-		}
+	if own != "" && len(s.moves[n.Ref()]) == 0 {
 		return own, nil
 	}
-	stage, roundStage, ownStage := cmp.Or(own, round.Stage), round.Stage, own
+	stage, roundStage, ownStage := cmp.Or(own, round.undecided), round.undecided, own
 	both := slices.Concat(s.moves[n.Ref()], s.moves[round.Round.Ref()])
 	slices.SortStableFunc(both, func(a, b Transition) int { return a.At.Compare(b.At) })
 	var moves []Move
 	now := stage
 	for _, t := range both {
 		switch {
-		case t.Stage == Retired:
+		case t.Stage == Retired, t.Stage == Decided:
 			continue
 		case t.Record.Kind == record.KindNomination:
 			ownStage = t.Stage

@@ -63,10 +63,7 @@ func (s *Site) Pages() []*Page {
 		p.add(&Page{Path: f.URL, Layout: "page", Name: f.Label, Node: f, Base: &f.Page.Base, Example: f.Example})
 	}
 	for _, stub := range s.Stubs {
-		p.add(&Page{
-			Path: stub.URL, Layout: "removed", Section: stub.Section, NameKey: "removed.title", Node: stub, Base: stub.Rec,
-			Example: stub.Example, Noindex: true,
-		})
+		p.removed(stub)
 	}
 	p.add(&Page{Path: "/404.html", Layout: "notfound", NameKey: "notfound.title", Noindex: true, Node: s})
 	return p.pages
@@ -109,10 +106,11 @@ func (p *pager) rounds() {
 		Path: section(address.Rounds), Layout: "rounds", Section: address.Rounds, NameKey: "section.lay-y-kien",
 		Data: []string{"/du-lieu/dot-lay-y-kien.csv", "/du-lieu/dot-lay-y-kien.json"},
 	}
-	p.paged(len(s.Rounds), first, func(from, to int) any { return &List{Rounds: s.Rounds[from:to]} })
+	kept := s.Kept()
+	p.paged(len(kept), first, func(from, to int) any { return &List{Rounds: kept[from:to]} })
 	for _, level := range s.Levels() {
 		var rounds []*Round
-		for _, r := range s.Rounds {
+		for _, r := range kept {
 			if r.Level() == level {
 				rounds = append(rounds, r)
 			}
@@ -122,6 +120,10 @@ func (p *pager) rounds() {
 		p.paged(len(rounds), one, func(from, to int) any { return &List{Kind: "level", Key: level, Rounds: rounds[from:to]} })
 	}
 	for _, r := range s.Rounds {
+		if r.Withheld() {
+			p.removedRound(r)
+			continue
+		}
 		page := Page{
 			Path: r.URL, Layout: "round", Section: address.Rounds, Name: r.Label, Node: r, Base: &r.Round.Base,
 			Example: r.Example, Noindex: r.Example,
@@ -134,7 +136,7 @@ func (p *pager) rounds() {
 			Path: r.CountURL, Layout: "count", Section: address.Rounds, Name: r.Label, NameKey: "count.head", Node: r, Base: &r.Round.Base,
 			Example: r.Example, Noindex: r.Example,
 		})
-		if !r.Shown || r.Withheld() {
+		if !r.Shown {
 			continue
 		}
 		p.add(&Page{
@@ -147,14 +149,33 @@ func (p *pager) rounds() {
 		})
 	}
 	for _, n := range s.Nominations {
-		page := &Page{
+		if n.Hidden != "" {
+			p.removed(n.stub(address.Rounds))
+			continue
+		}
+		p.add(&Page{
 			Path: n.URL, Layout: "nomination", Section: address.Rounds, Name: n.Label, Node: n, Base: &n.Nomination.Base,
 			Example: n.Example, Noindex: n.Noindex(),
-		}
-		if n.Hidden != "" {
-			page.Layout, page.Name, page.NameKey = "removed", lang.Words{}, "removed.title"
-		}
-		p.add(page)
+		})
+	}
+}
+
+// removed adds the page that stays of a record that was taken off the site.
+func (p *pager) removed(stub *Stub) {
+	p.add(&Page{
+		Path: stub.URL, Layout: "removed", Section: stub.Section, NameKey: "removed.title", Node: stub, Base: stub.Rec,
+		Example: stub.Example, Noindex: true,
+	})
+}
+
+// removedRound keeps every address that a round had.
+func (p *pager) removedRound(r *Round) {
+	urls := []string{r.URL, r.CountURL}
+	if r.Shown {
+		urls = append(urls, r.BoardURL, r.RecordURL)
+	}
+	for _, url := range urls {
+		p.removed(stubOf(r.Rec, url, address.Rounds))
 	}
 }
 
@@ -188,14 +209,14 @@ func (p *pager) exemplars() {
 		})
 	}
 	for _, e := range s.Exemplars {
-		page := &Page{
+		if e.Hidden {
+			p.removed(stubOf(e.Rec, e.URL, address.Exemplars))
+			continue
+		}
+		p.add(&Page{
 			Path: e.URL, Layout: "exemplar", Section: address.Exemplars, Name: e.Label, Node: e, Base: &e.Exemplar.Base,
 			Example: e.Example, Noindex: e.Example,
-		}
-		if e.Hidden {
-			page.Layout, page.Name, page.NameKey, page.Noindex = "removed", lang.Words{}, "removed.title", true
-		}
-		p.add(page)
+		})
 	}
 }
 
@@ -341,37 +362,6 @@ func (s *Site) Topic(slug string) lang.Words {
 	}
 	return lang.Words{Vi: name, En: s.Config.Translations["en"]["topics."+slug]}
 }
-
-// Home is what the first page shows.
-type Home struct {
-	Open      []*Round // soonest end first
-	Upcoming  []*Round // soonest beginning first
-	LastEnded *Round   // where nothing is open
-	Results   []*Decision
-	Stories   []*Exemplar
-}
-
-// Home gathers the first page.
-func (s *Site) Home() *Home {
-	h := &Home{Stories: first(s.Stories(), 3), Results: first(s.Decisions, 3)}
-	for _, r := range s.Rounds {
-		switch {
-		case r.Receiving:
-			h.Open = append(h.Open, r)
-		case r.Stage == Upcoming:
-			h.Upcoming = append(h.Upcoming, r)
-		case h.LastEnded == nil || r.Ends().After(h.LastEnded.Ends()):
-			h.LastEnded = r
-		}
-	}
-	slices.SortStableFunc(h.Open, func(a, b *Round) int { return cmp.Or(a.Ends().Compare(b.Ends()), strings.Compare(a.URL, b.URL)) })
-	slices.SortStableFunc(h.Upcoming, func(a, b *Round) int {
-		return cmp.Or(a.Published.Compare(b.Published), strings.Compare(a.URL, b.URL))
-	})
-	return h
-}
-
-func first[T any](list []T, n int) []T { return list[:min(n, len(list))] }
 
 // YearGroup is the plans for one year.
 type YearGroup struct {

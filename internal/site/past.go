@@ -22,7 +22,7 @@ type Past struct {
 
 // PastStep is what one change of a record changed.
 type PastStep struct {
-	On      calendar.Date
+	On      calendar.Date // zero where git does not tell any more
 	Changes []history.Change
 }
 
@@ -40,23 +40,34 @@ func (s *Site) Past(r record.Record, since calendar.Date) *Past {
 		return &Past{Uncommitted: true}
 	}
 	p := &Past{Uncommitted: !s.History.Committed(b.File, b.Blob)}
-	if at, known := trail.First(); known {
-		p.First = s.dayOf(at)
+	first := trail.Public()
+	if first == nil {
+		return &Past{Uncommitted: true}
+	}
+	switch {
+	case trail.Known(first):
+		p.First = s.dayOf(first.At)
 		if since.After(p.First) {
 			p.First = since
 		}
-	} else if p.Unknown = "shallow"; trail.Versions[0].Rewritten {
+	case first.Rewritten:
 		p.Unknown = "rewritten"
+	default:
+		p.Unknown = "shallow"
 	}
 	if len(trail.Versions) == 1 && !p.Uncommitted {
 		return p
 	}
-	for _, step := range trail.Changes(history.FactsOf(r)) {
-		if step.Uncommitted || step.Rewritten || !since.IsZero() && step.At.Before(s.start(since)) {
+	for _, step := range trail.Since(first).Changes(history.FactsOf(r)) {
+		if step.Uncommitted || !since.IsZero() && step.Earliest.Before(s.start(since)) {
 			continue
 		}
-		p.Last = s.dayOf(step.At)
-		p.Steps = append(p.Steps, PastStep{p.Last, step.Changes})
+		var on calendar.Date
+		if !step.Rewritten {
+			on = s.dayOf(step.At)
+			p.Last = on
+		}
+		p.Steps = append(p.Steps, PastStep{on, step.Changes})
 	}
 	slices.Reverse(p.Steps)
 	return p

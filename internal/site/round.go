@@ -30,13 +30,17 @@ type Round struct {
 	Register    *record.Register
 	Response    record.Response // with the site's own where the round says nothing
 	CountURL    string
-	BoardURL    string    // the list for the notice board
-	RecordURL   string    // the record of publication
-	Commit      string    // the last commit that touched the round's folder, in hexadecimal; "" where it is not known
-	CommitAt    time.Time // when that commit was made, in the zone of the site
-	HistoryWhy  string    // why the commit is not known or not the last word, in the words of history.Log.Why, "shallow" or "uncommitted"
-	Moves       []Move    // changes of stage still to come
-	retired     time.Time // from when names are no longer shown; zero for never
+	BoardURL    string        // the list for the notice board
+	RecordURL   string        // the record of publication
+	Commit      string        // the last commit that touched the round's folder, in hexadecimal; "" where it is not known
+	CommitAt    time.Time     // when that commit was made, in the zone of the site
+	HistoryWhy  string        // why the commit is not known or not the last word, in the words of history.Log.Why, "shallow" or "uncommitted"
+	Moves       []Move        // changes of stage still to come
+	RetiredOn   calendar.Date // since when no name is shown any more, for the time of showing is over; zero before
+	Earlier     []*Round      // in which some of the same candidates were disclosed before, the latest first
+	Onward      []*Round      // in which they were disclosed again
+	retired     time.Time     // from when names are no longer shown; zero for never
+	undecided   Stage         // of a nomination that no decision names, where it has none of its own
 }
 
 // Nomination is a proposed award.
@@ -133,13 +137,16 @@ func (s *Site) addRounds() {
 		if r.Draft {
 			continue
 		}
+		if r.Withheld() {
+			r = bareRound(r)
+		}
 		round := &Round{
 			Node: node(&r.Base, "title", r.Title), Round: r,
 			Council: s.units[r.Council], Register: s.Set.Registers[r.ID],
 			Response: merged(r.Response, s.Config.Response),
 			CountURL: r.URL() + "cach-tinh/", BoardURL: r.URL() + "niem-yet/", RecordURL: r.URL() + "phieu-ghi-nhan/",
 		}
-		if round.Register != nil && round.Register.Draft {
+		if round.Register != nil && (round.Register.Draft || round.Register.Withheld() || r.Withheld()) {
 			round.Register = nil
 		}
 		for _, id := range r.Awards {
@@ -153,7 +160,7 @@ func (s *Site) addRounds() {
 	slices.SortStableFunc(s.Rounds, func(a, b *Round) int {
 		return cmp.Or(b.Published.Compare(a.Published), strings.Compare(a.Round.ID, b.Round.ID))
 	})
-	for _, round := range s.Rounds {
+	for _, round := range s.Kept() {
 		if round.Council != nil {
 			round.Council.Rounds = append(round.Council.Rounds, round)
 		}
@@ -214,7 +221,9 @@ func (s *Site) addNominations(asOf time.Time) {
 		}
 		n.Example = n.Example || round.Example
 		n.Stage, n.Moves = s.stageOf(r, round)
-		n.Hidden, n.HiddenOn = s.hidden(n, asOf)
+		if n.Hidden, n.HiddenOn = s.hidden(n); n.Hidden != "" {
+			n.empty()
+		}
 		s.nominations[r.ID] = n
 		round.Nominations = append(round.Nominations, n)
 	}
@@ -224,13 +233,10 @@ func (s *Site) addNominations(asOf time.Time) {
 		s.Nominations = append(s.Nominations, round.Nominations...)
 	}
 	for _, n := range s.Nominations {
-		if previous, ok := s.Set.Nomination(n.RoundID(), n.Nomination.Previous); ok && s.nominations[previous.ID] != nil {
-			n.Previous = s.nominations[previous.ID]
-			n.Previous.Later = n
-		}
 		if n.Hidden != "" {
 			continue
 		}
+		s.linkPrevious(n)
 		if n.Award != nil {
 			n.Award.Nominations = append(n.Award.Nominations, n)
 		}
@@ -240,6 +246,20 @@ func (s *Site) addNominations(asOf time.Time) {
 		if u := n.Proposer.Unit; u != nil && u != n.Unit {
 			u.Proposed = append(u.Proposed, n)
 		}
+	}
+}
+
+// linkPrevious links a nomination with the earlier disclosure of the same candidate, and their rounds, both ways.
+func (s *Site) linkPrevious(n *Nomination) {
+	r, ok := s.Set.Nomination(n.RoundID(), n.Nomination.Previous)
+	if !ok || s.nominations[r.ID] == nil || s.nominations[r.ID].Hidden != "" {
+		return
+	}
+	previous := s.nominations[r.ID]
+	n.Previous, previous.Later = previous, n
+	if from := previous.Round; from != n.Round && !slices.Contains(n.Round.Earlier, from) {
+		n.Round.Earlier = append(n.Round.Earlier, from)
+		from.Onward = append(from.Onward, n.Round)
 	}
 }
 
@@ -253,12 +273,12 @@ func sortKey(c *record.Candidate) string {
 }
 
 // hidden tells why, and since when, only a stub of a nomination is shown.
-func (s *Site) hidden(n *Nomination, asOf time.Time) (why string, since calendar.Date) {
+func (s *Site) hidden(n *Nomination) (why string, since calendar.Date) {
 	if r := cmp.Or(n.Removal, n.Round.Removal); r != nil {
 		return r.Basis, r.On
 	}
-	if at := n.Round.retired; !at.IsZero() && !asOf.Before(at) {
-		return "retention", calendar.FromTime(at)
+	if on := n.Round.RetiredOn; !on.IsZero() {
+		return "retention", on
 	}
 	return "", calendar.Date{}
 }
@@ -273,7 +293,7 @@ func compareNames(a, b *Nomination) int {
 func (s *Site) Levels() []string {
 	var levels []string
 	for _, kind := range Levels {
-		if slices.ContainsFunc(s.Rounds, func(r *Round) bool { return r.Level() == kind }) {
+		if slices.ContainsFunc(s.Kept(), func(r *Round) bool { return r.Level() == kind }) {
 			levels = append(levels, kind)
 		}
 	}

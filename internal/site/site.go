@@ -110,12 +110,6 @@ type Free struct {
 	*record.Page
 }
 
-// Stub stands where a record was taken off the site: it has neither name nor text.
-type Stub struct {
-	Node
-	Section string
-}
-
 // Shows reports whether the content of a record may be seen.
 func (s *Site) Shows(r record.Record) bool {
 	switch r := r.(type) {
@@ -124,17 +118,19 @@ func (s *Site) Shows(r record.Record) bool {
 		return n != nil && n.Hidden == ""
 	case *record.Exemplar:
 		return !r.Draft && !r.Withheld()
+	case *record.Round:
+		return s.showsRound(r.ID)
+	case *record.Register:
+		return !r.Draft && !r.Withheld() && s.showsRound(r.ID)
 	}
 	b := r.Common()
 	return !b.Draft && b.Removal == nil
 }
 
-// stub keeps the address of a record that was taken off the site, and reports whether it was.
-func (s *Site) stub(b *record.Base, section string) bool {
-	if b.Removal != nil {
-		s.Stubs = append(s.Stubs, &Stub{Node: Node{URL: b.URL(), Example: b.Example, Rec: b}, Section: section})
-	}
-	return b.Removal != nil
+// showsRound reports whether the files of a round may be seen: a list as it was signed names those whose names are gone.
+func (s *Site) showsRound(id string) bool {
+	r := s.rounds[id]
+	return r != nil && !r.Withheld() && r.RetiredOn.IsZero()
 }
 
 // New makes the site of a record set at an instant. log may be nil.

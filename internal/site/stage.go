@@ -163,14 +163,17 @@ func (s *Site) nominationTransitions(list []Transition, n *record.Nomination, re
 // apply sets the stage of every round and nomination at an instant.
 func (s *Site) apply(asOf time.Time) {
 	for _, r := range s.Rounds {
-		r.Stage = Upcoming
+		r.Stage, r.undecided = Upcoming, Upcoming
 	}
 	s.pass(asOf)
 	for _, r := range s.Rounds {
 		r.Round = s.roundAt(r.Round, asOf)
 		r.Window = s.Law.Window(r.Round)
 		r.Shown = r.Stage != Upcoming
-		r.Receiving = r.Stage == Open || r.Stage == ClosingSoon
+		r.Receiving = (r.Stage == Open || r.Stage == ClosingSoon) && !r.Withheld()
+		if !r.retired.IsZero() && !asOf.Before(r.retired) {
+			r.retire()
+		}
 		r.Moves = s.movesOf(r.Round.Ref())
 	}
 }
@@ -191,8 +194,12 @@ func (s *Site) pass(asOf time.Time) {
 			s.stages[t.Record] = t.Stage
 			continue
 		}
+		r := s.rounds[t.Record.ID]
 		if t.Stage != Retired {
-			s.rounds[t.Record.ID].Stage = t.Stage
+			r.Stage = t.Stage
+		}
+		if t.Stage != Retired && t.Stage != Decided {
+			r.undecided = t.Stage
 		}
 	}
 }

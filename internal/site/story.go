@@ -41,7 +41,7 @@ func (s *Site) addExemplars() {
 			e.Subjects = append(e.Subjects, Subject{Subject: subject, Unit: s.units[subject.Unit]})
 		}
 		for _, id := range r.Nominations {
-			if n := s.nominations[id]; n != nil {
+			if n := s.nominations[id]; n != nil && n.Hidden == "" {
 				e.Nominations = append(e.Nominations, n)
 			}
 		}

@@ -1,0 +1,32 @@
+package browsertest
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestRowsKeepTheirOwnStage shows the page of a round to a reader after its window: the round has moved on, and what
+// was told of one proposal alone still stands in its row.
+func TestRowsKeepTheirOwnStage(t *testing.T) {
+	t.Parallel()
+	browser := launch(t, chromium(t))
+	site := serveAt(t, "2026-08-27")
+	ctx := window(t, browser)
+	later := time.Date(2026, time.October, 1, 3, 0, 0, 0, time.UTC)
+	do(t, ctx,
+		chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+			return addScript(ctx, target, fmt.Sprintf(clock, later.Unix()))
+		}),
+		chromedp.Navigate(site.url+"/lay-y-kien/2026-08-huan-chuong-lao-dong/"),
+	)
+	got := ask[[]string](t, ctx, `[...document.querySelectorAll('main .stage')].map((e) => e.textContent)`)
+	want := []string{"Đã hết hạn lấy ý kiến", "Đã rút đề nghị", "Tạm dừng xem xét"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
