@@ -12,11 +12,12 @@ import (
 //go:embed testdata/axe.min.js
 var axe string
 
-// The rules of a verdict: those of WCAG 2.0 to 2.2, levels A and AA, or of them those about colours, for a page that was
-// judged in other colours before.
+// The rules of a verdict: those of WCAG 2.0 to 2.2, levels A and AA; of them, for a page that was judged before, those
+// that another width or other colours can change.
 const (
-	allRules   = `{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}`
-	colorRules = `{type: 'rule', values: ['color-contrast', 'link-in-text-block']}`
+	allRules    = `{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}`
+	layoutRules = `{type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']}`
+	colorRules  = `{type: 'rule', values: ['color-contrast', 'link-in-text-block']}`
 )
 
 // runAxe asks for a verdict by rules. Each violation comes with every place of it.
@@ -38,13 +39,12 @@ type verdict struct {
 
 type violation struct{ Rule, Help, Target, HTML, Summary string }
 
-// judge fails the test with each violation on the page as it is shown now; axe must have been loaded. colors asks for the
-// rules about colours only.
-func judge(t *testing.T, ctx context.Context, shown string, colors bool) {
+// judge fails the test with each violation of some rules on the page as it is shown now; axe must have been loaded.
+func judge(t *testing.T, ctx context.Context, shown, rules string) {
 	t.Helper()
-	rules, least := allRules, 10
-	if colors {
-		rules, least = colorRules, 1
+	least := 1
+	if rules == allRules {
+		least = 10
 	}
 	v := ask[verdict](t, ctx, strings.Replace(runAxe, "RULES", rules, 1))
 	if v.Passed < least {

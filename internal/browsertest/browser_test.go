@@ -129,7 +129,8 @@ func serveAt(t *testing.T, at string) ownSite {
 // window opens a window for one test.
 func window(t *testing.T, browser context.Context) context.Context {
 	t.Helper()
-	ctx, stop := chromedp.NewContext(browser)
+	// A tab of the one window: the frame around each window of its own costs as much as the pages.
+	ctx, stop := chromedp.NewContext(browser, chromedp.WithNewWindow(false))
 	t.Cleanup(stop)
 	if err := chromedp.Do(ctx, screen(phone)); err != nil {
 		t.Fatal(err)

@@ -105,16 +105,16 @@ func look(t *testing.T, browser context.Context, own, url string) {
 	do(t, ctx, screen(phone), media("", "prefers-color-scheme", "light"), chromedp.Navigate(url))
 	skipFirst(t, ctx)
 	do(t, ctx, chromedp.Evaluate[chromedp.Void](axe))
-	for _, s := range []size{phone, desk} {
-		for _, theme := range []string{"light", "dark"} {
-			do(t, ctx, screen(s), media("", "prefers-color-scheme", theme))
-			if !ask[bool](t, ctx, `matchMedia('(prefers-color-scheme: `+theme+`)').matches`) {
-				t.Fatalf("the browser does not show the %s theme", theme)
-			}
-			judge(t, ctx, s.name+", "+theme, theme == "dark")
-			// The first look is at the page as it opens; the others see what it folds away, too.
-			ask[bool](t, ctx, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
+	ask[bool](t, ctx, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
+	for _, c := range []struct {
+		size
+		theme, rules string
+	}{{phone, "light", allRules}, {phone, "dark", colorRules}, {desk, "light", layoutRules}, {desk, "dark", colorRules}} {
+		do(t, ctx, screen(c.size), media("", "prefers-color-scheme", c.theme))
+		if !ask[bool](t, ctx, `matchMedia('(prefers-color-scheme: `+c.theme+`)').matches`) {
+			t.Fatalf("the browser does not show the %s theme", c.theme)
 		}
+		judge(t, ctx, c.name+", "+c.theme, c.rules)
 	}
 	fits(t, ctx)
 	for _, c := range []struct{ name, medium, feature, value string }{
