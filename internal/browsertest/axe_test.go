@@ -10,7 +10,22 @@ import (
 // axe is axe-core 4.14.1 (MPL 2.0; testdata/axe.LICENSE).
 //
 //go:embed testdata/axe.min.js
-var axe string
+var axe []byte
+
+// axePath is where the test's server has axe-core, which a page may load under its own policy.
+const axePath = "/axe.min.js"
+
+// loadAxe puts axe-core into a page.
+func loadAxe(t *testing.T, ctx context.Context) {
+	t.Helper()
+	ask[bool](t, ctx, `new Promise((done, failed) => {
+		const script = document.createElement('script');
+		script.src = '`+axePath+`';
+		script.onload = () => done(true);
+		script.onerror = failed;
+		document.head.append(script);
+	})`)
+}
 
 // The rules of a verdict: those of WCAG 2.0 to 2.2, levels A and AA; of them, for a page that was judged before, those
 // that another width or other colours can change.

@@ -104,6 +104,9 @@ func serveAt(t *testing.T, at string) ownSite {
 	server, err := serve.New(serve.Options{
 		Addr: "127.0.0.1:0", BasePath: m.Config.BasePath,
 		Page: func(path string) (serve.Page, error) {
+			if path == axePath {
+				return serve.Page{Type: "text/javascript", Body: axe}, nil
+			}
 			r, err := m.Get(path)
 			if !r.Found && err == nil {
 				err = errors.New("no such page: " + path)

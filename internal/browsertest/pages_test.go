@@ -104,7 +104,7 @@ func look(t *testing.T, browser context.Context, own, url string) {
 	heard := listen(t, ctx, own)
 	do(t, ctx, screen(phone), media("", "prefers-color-scheme", "light"), chromedp.Navigate(url))
 	skipFirst(t, ctx)
-	do(t, ctx, chromedp.Evaluate[chromedp.Void](axe))
+	loadAxe(t, ctx)
 	ask[bool](t, ctx, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
 	for _, c := range []struct {
 		size
