@@ -14,25 +14,28 @@ import (
 	"congkhai/internal/site"
 )
 
-// TestPages looks at one page of each kind, in each language, in a window of its own.
+// TestPages looks at one page of each kind, in each language.
 func TestPages(t *testing.T) {
 	t.Parallel()
 	program := chromium(t)
 	own := serveSite(t)
 	browser := launch(t, program)
 	for _, k := range kindsOfPage(t, own) {
-		for _, language := range own.model.Config.Languages {
-			url := own.url + address.Link("", language, k.page.Path)
-			t.Run(k.name+"/"+language, func(t *testing.T) {
-				t.Parallel()
-				look(t, browser, own.url, url)
-			})
-			if k.name == "nomination-open" && language == "vi" {
-				t.Run("kit", func(t *testing.T) {
-					t.Parallel()
-					kit(t, browser, url)
-				})
+		t.Run(k.name, func(t *testing.T) {
+			t.Parallel()
+			ctx := window(t, browser)
+			heard := listen(t, ctx, own.url)
+			for _, language := range own.model.Config.Languages {
+				t.Run(language, func(t *testing.T) { look(t, ctx, own.url+address.Link("", language, k.page.Path)) })
 			}
+			plain(t, ctx, own.url+k.page.Path)
+			heard.report(t)
+		})
+		if k.name == "nomination-open" {
+			t.Run("kit", func(t *testing.T) {
+				t.Parallel()
+				kit(t, browser, own.url+k.page.Path)
+			})
 		}
 	}
 }
@@ -99,9 +102,7 @@ func nameOf(page *site.Page) string {
 }
 
 // look opens a page and tries it in every way.
-func look(t *testing.T, browser context.Context, own, url string) {
-	ctx := window(t, browser)
-	heard := listen(t, ctx, own)
+func look(t *testing.T, ctx context.Context, url string) {
 	do(t, ctx, screen(phone), media("", "prefers-color-scheme", "light"), chromedp.Navigate(url))
 	skipFirst(t, ctx)
 	loadAxe(t, ctx)
@@ -125,12 +126,16 @@ func look(t *testing.T, browser context.Context, own, url string) {
 			t.Errorf("%s: the main part is %v high", c.name, h)
 		}
 	}
+}
+
+// plain opens a page without scripts.
+func plain(t *testing.T, ctx context.Context, url string) {
+	t.Helper()
 	do(t, ctx, media("", "", ""), command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}),
 		chromedp.Navigate(url))
 	if h1 := ask[string](t, ctx, `document.querySelector('h1').innerText`); h1 == "" {
 		t.Error("without scripts there is no h1")
 	}
-	heard.report(t)
 }
 
 // skipFirst presses Tab once: the link that skips to the main part must get the focus and be seen then.
