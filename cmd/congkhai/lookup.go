@@ -24,7 +24,7 @@ func (a *app) lookupCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			text := strings.TrimSpace(strings.Join(args, " "))
 			if text == "" {
-				return wrongUse(problem.Text{Vi: "nêu mã tra cứu, ví dụ: lookup LD7-K42M", En: "give a reference code, for example: lookup LD7-K42M"})
+				return wrongUse(problem.Text{Vi: "nêu mã tra cứu, ví dụ: lookup LD7-K42T", En: "give a reference code, for example: lookup LD7-K42T"})
 			}
 			return a.withSession(func(s *build.Session) error {
 				m, err := s.Make(build.Options{Now: a.now()})

@@ -1,7 +1,7 @@
 // Package refcode makes the reference codes of nominations: seven signs that stand on a letter, are read out on the
 // telephone, and lead back to one nomination.
 //
-// In: an identity. Out: a code such as "LD7-K42M", always the same for the same identity. The last sign is a check: one
+// In: an identity. Out: a code such as "LD7-K42T", always the same for the same identity. The last sign is a check: one
 // wrong sign, or two signs that changed places, whichever they are, make a text that is no code. The package knows no
 // records; who holds them keeps two of them from having the same code.
 package refcode

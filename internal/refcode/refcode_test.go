@@ -34,7 +34,7 @@ func TestParse(t *testing.T) {
 			t.Errorf("Parse(%q) = %q, %v, want %q", text, got, ok, code)
 		}
 	}
-	for _, text := range []string{"", "-", code[:7], code + "2", "LD7-K42O", "mã tra cứu", strings.Repeat("2", 100)} {
+	for _, text := range []string{"", "-", code[:7], code + "2", "LD7-K42O", "LD7-K42M", "mã tra cứu", strings.Repeat("2", 100)} {
 		if got, ok := Parse(text); ok && got != code {
 			t.Errorf("Parse(%q) = %q, want none", text, got)
 		}
