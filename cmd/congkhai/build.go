@@ -54,7 +54,7 @@ func (a *app) buildCommand() *cobra.Command {
 // giveRoom lets the heap of a build grow to what the site will need before the collector runs: a run before that finds
 // little to free. The figures are those of a site of ten thousand records; a limit that is too small only costs time.
 func giveRoom(bytes int64) {
-	debug.SetMemoryLimit(max(96<<20, 48<<20+6*bytes))
+	debug.SetMemoryLimit(max(96<<20, 60<<20+7*bytes))
 	debug.SetGCPercent(-1)
 }
 
