@@ -22,7 +22,8 @@ var recordDeleted = Rule{
 				continue
 			}
 			last := trail.Last()
-			if last == nil || last.Facts == nil || last.Facts.Draft || !in.wasPublic(trail) || renamed[trail] != nil {
+			if last == nil || last.Facts == nil || last.Facts.Draft || !in.wasPublic(trail) || renamed[trail] != nil ||
+				in.wholeExample(trail) {
 				continue
 			}
 			report(in.deleted(trail, last))
@@ -46,6 +47,21 @@ var recordDeleted = Rule{
 			}
 		}
 	},
+}
+
+// wholeExample reports whether a file that is gone was an invented decision, or went with a whole invented round: those
+// are there to be replaced by real records.
+func (in *Input) wholeExample(trail *history.Trail) bool {
+	example := trail.Last().Facts.Example
+	if record.Kind(trail.Last().Facts.Kind) == record.KindDecision {
+		return example
+	}
+	id, _ := roundOf(trail.Path)
+	if in.Set.Rounds[id] != nil || in.broken("content/rounds/"+id+"/round.toml") {
+		return false
+	}
+	round := in.History.Trail("content/rounds/" + id + "/round.toml")
+	return round != nil && round.Last().Facts != nil && round.Last().Facts.Example
 }
 
 // files are the files of the records that there are.
