@@ -12,7 +12,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -43,15 +45,39 @@ func chromium(t *testing.T) string {
 	return ""
 }
 
-// launch starts a browser that ends with the test. Contexts made from the one returned are windows of it.
+// one is the browser that all tests share: it is started for the first of them, and ends after the last.
+var one struct {
+	start sync.Once
+	ctx   context.Context
+	err   error
+	stop  []func()
+}
+
+func TestMain(m *testing.M) {
+	status := m.Run()
+	for _, stop := range slices.Backward(one.stop) {
+		stop()
+	}
+	os.Exit(status)
+}
+
+// launch returns the browser. Contexts made from the one returned are tabs of it.
 func launch(t *testing.T, program string) context.Context {
 	t.Helper()
-	// Not t.TempDir: the browser's helpers may still write for a moment after it has ended.
+	one.start.Do(func() { one.ctx, one.err = start(program) })
+	if one.err != nil {
+		t.Fatalf("starting %s: %v", program, one.err)
+	}
+	return one.ctx
+}
+
+// start starts a browser with a profile of its own.
+func start(program string) (context.Context, error) {
 	profile, err := os.MkdirTemp("", "congkhai-browser-")
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	t.Cleanup(func() { os.RemoveAll(profile) })
+	one.stop = append(one.stop, func() { os.RemoveAll(profile) })
 	options := []chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(program), chromedp.UserDataDir(profile), chromedp.DisableGPU, chromedp.NoFirstRun,
 		chromedp.NoDefaultBrowserCheck, chromedp.Flag("headless", "new"), chromedp.Flag("hide-scrollbars", true),
@@ -68,13 +94,10 @@ func launch(t *testing.T, program string) context.Context {
 		options = append(options, chromedp.NoSandbox)
 	}
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(stop)
+	one.stop = append(one.stop, stop)
 	ctx, stop = chromedp.NewContext(ctx)
-	t.Cleanup(stop)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("starting %s: %v", program, err)
-	}
-	return ctx
+	one.stop = append(one.stop, stop)
+	return ctx, chromedp.Do(ctx)
 }
 
 // ownSite is this repository's own site and the address at which it is served.
