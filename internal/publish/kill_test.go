@@ -23,10 +23,10 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// big returns a site of 180 files; 100 are in all, 40 have another text and 40 have other paths.
+// big returns a site of 300 files; 220 are in all, 40 have another text and 40 have other paths.
 func big(letter string) site {
 	s := site{}
-	for i := range 100 {
+	for i := range 220 {
 		s[fmt.Sprintf("same/%d/index.html", i)] = fmt.Sprint("page ", i)
 	}
 	for i := range 40 {
