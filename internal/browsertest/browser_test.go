@@ -2,8 +2,9 @@
 // and dark, in both languages, with the keyboard, on paper, and with axe-core as the judge of what WCAG 2.2 AA asks for.
 //
 // In: the site's folder, shown by package serve, and a Chromium found on PATH. Out: tests. Where there is no Chromium
-// they are skipped, unless CONGKHAI_BROWSER=required says that they must run. They start one browser, with a profile of
-// its own, and reach no network. The package does not judge how a page looks.
+// they are skipped, unless CONGKHAI_BROWSER=required says that they must run: then pages are also judged in every
+// combination of size, theme, language and scripts, else each pair of size, theme and language is seen somewhere. They start one browser, with a
+// profile of its own, and reach no network. The package does not judge how a page looks.
 package browsertest
 
 import (
@@ -38,12 +39,16 @@ func chromium(t *testing.T) string {
 		}
 	}
 	const missing = "no Chromium on PATH (chromium, chromium-browser, google-chrome or chrome)"
-	if os.Getenv("CONGKHAI_BROWSER") == "required" {
+	if thorough() {
 		t.Fatal(missing)
 	}
 	t.Skip(missing + "; CONGKHAI_BROWSER=required makes this a failure")
 	return ""
 }
+
+// thorough reports whether the browser is required, and pages are judged in every combination of size, theme, language
+// and scripts.
+func thorough() bool { return os.Getenv("CONGKHAI_BROWSER") == "required" }
 
 // one is the browser that all tests share: it is started for the first of them, and ends after the last.
 var one struct {

@@ -191,7 +191,7 @@ func TestCalculatorForm(t *testing.T) {
 			loadAxe(t, ctx)
 			mistake(t, ctx)
 			sameAsRound(t, ctx, own.url+address.Link("", language, "/lay-y-kien/2026-08-huan-chuong-lao-dong/cach-tinh/"))
-			judge(t, ctx, "answered", allRules)
+			judge(t, ctx, "answered")
 			heard.report(t)
 			do(t, ctx, command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}),
 				chromedp.Navigate(url))
@@ -216,7 +216,7 @@ func mistake(t *testing.T, ctx context.Context) {
 	if got[0] != "tinh-published-day" || got[1] != "true" || got[2] == "" || got[3] != "" {
 		t.Errorf("30 February: %q", got)
 	}
-	judge(t, ctx, "refused", allRules)
+	judge(t, ctx, "refused")
 }
 
 // sameAsRound asks for a window that a round has: strips and sentences are those of the round's page.

@@ -3,6 +3,7 @@ package browsertest
 import (
 	"bytes"
 	"context"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -26,9 +27,14 @@ func TestPages(t *testing.T) {
 			ctx := window(t, browser)
 			heard := listen(t, ctx, own.url)
 			for _, language := range own.model.Config.Languages {
-				t.Run(language, func(t *testing.T) { look(t, ctx, own.url+address.Link("", language, k.page.Path)) })
+				t.Run(language, func(t *testing.T) {
+					url := own.url + address.Link("", language, k.page.Path)
+					look(t, ctx, url, language)
+					if language == "vi" || thorough() {
+						plain(t, ctx, url, language)
+					}
+				})
 			}
-			plain(t, ctx, own.url+k.page.Path)
 			heard.report(t)
 		})
 		if k.name == "nomination-open" {
@@ -42,12 +48,14 @@ func TestPages(t *testing.T) {
 
 // kind is a page that stands for its kind.
 type kind struct {
-	name string
-	page *site.Page
-	size int
+	name  string
+	page  *site.Page
+	parts int // different elements, by name and class
+	size  int
 }
 
-// kindsOfPage picks the longest page of each kind.
+// kindsOfPage picks of each kind the page that is put together from the most different elements, the shortest of them: ten
+// more rows show nothing new.
 func kindsOfPage(t *testing.T, own ownSite) []*kind {
 	var kinds []*kind
 	byName := map[string]*kind{}
@@ -63,8 +71,8 @@ func kindsOfPage(t *testing.T, own ownSite) []*kind {
 		if err := own.model.Renderer.Page(&b, page, "vi"); err != nil {
 			t.Fatal(err)
 		}
-		if b.Len() > k.size {
-			k.page, k.size = page, b.Len()
+		if n := differentElements(b.Bytes()); n > k.parts || n == k.parts && b.Len() < k.size {
+			k.page, k.parts, k.size = page, n, b.Len()
 		}
 	}
 	for _, name := range []string{"home", "round-upcoming", "round-open", "round-closed", "round-decided", "nomination-open", "nomination-decided"} {
@@ -73,6 +81,16 @@ func kindsOfPage(t *testing.T, own ownSite) []*kind {
 		}
 	}
 	return kinds
+}
+
+var startTag = regexp.MustCompile(`<([a-z][a-z0-9]*)(?:[^>]*? class="([^"]*)")?`)
+
+func differentElements(page []byte) int {
+	found := map[string]bool{}
+	for _, tag := range startTag.FindAllSubmatch(page, -1) {
+		found[string(tag[1])+"."+string(tag[2])] = true
+	}
+	return len(found)
 }
 
 // nameOf names the kind of a page: its layout, apart by how far a round or nomination has come and by whether a list
@@ -101,23 +119,31 @@ func nameOf(page *site.Page) string {
 	return name
 }
 
+// shown is a way to show a page.
+type shown struct {
+	size
+	theme string
+}
+
+func (s shown) String() string { return s.name + ", " + s.theme }
+
+// ways are the ways in which a page in a language is judged: all where the browser is required; else two of them, the
+// others in the other language.
+func ways(language string) []shown {
+	switch {
+	case thorough():
+		return []shown{{phone, "light"}, {phone, "dark"}, {desk, "light"}, {desk, "dark"}}
+	case language == "vi":
+		return []shown{{phone, "light"}, {desk, "dark"}}
+	}
+	return []shown{{phone, "dark"}, {desk, "light"}}
+}
+
 // look opens a page and tries it in every way.
-func look(t *testing.T, ctx context.Context, url string) {
+func look(t *testing.T, ctx context.Context, url, language string) {
 	do(t, ctx, screen(phone), media("", "prefers-color-scheme", "light"), chromedp.Navigate(url))
 	skipFirst(t, ctx)
-	loadAxe(t, ctx)
-	for _, c := range []struct {
-		size
-		theme, rules string
-	}{{phone, "light", allRules}, {phone, "dark", colorRules}, {desk, "light", allRules}, {desk, "dark", colorRules}} {
-		do(t, ctx, screen(c.size), media("", "prefers-color-scheme", c.theme))
-		if !ask[bool](t, ctx, `matchMedia('(prefers-color-scheme: `+c.theme+`)').matches`) {
-			t.Fatalf("the browser does not show the %s theme", c.theme)
-		}
-		judge(t, ctx, c.name+", "+c.theme, c.rules)
-		// The first look is at the page as it opens; the others see what it folds away, too.
-		ask[bool](t, ctx, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
-	}
+	judgeAll(t, ctx, ways(language), "")
 	fits(t, ctx)
 	for _, c := range []struct{ name, medium, feature, value string }{
 		{"forced colours", "", "forced-colors", "active"}, {"print", "print", "", ""},
@@ -129,13 +155,36 @@ func look(t *testing.T, ctx context.Context, url string) {
 	}
 }
 
-// plain opens a page without scripts.
-func plain(t *testing.T, ctx context.Context, url string) {
+// judgeAll lets axe-core judge the open page in some ways.
+func judgeAll(t *testing.T, ctx context.Context, ways []shown, note string) {
 	t.Helper()
-	do(t, ctx, media("", "", ""), command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}),
-		chromedp.Navigate(url))
+	loadAxe(t, ctx)
+	for _, way := range ways {
+		do(t, ctx, screen(way.size), media("", "prefers-color-scheme", way.theme))
+		if !ask[bool](t, ctx, `matchMedia('(prefers-color-scheme: `+way.theme+`)').matches`) {
+			t.Fatalf("the browser does not show the %s theme", way.theme)
+		}
+		judge(t, ctx, way.String()+note)
+		// The first look is at the page as it opens; the others see what it folds away, too.
+		ask[bool](t, ctx, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
+	}
+}
+
+// plain opens a page for readers without scripts. Afterwards scripts may run, so that axe-core can judge what there is.
+func plain(t *testing.T, ctx context.Context, url, language string) {
+	t.Helper()
+	scripts := func(off bool) {
+		do(t, ctx, command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: off}))
+	}
+	scripts(true)
+	do(t, ctx, screen(phone), media("", "prefers-color-scheme", "light"), chromedp.Navigate(url))
 	if h1 := ask[string](t, ctx, `document.querySelector('h1').innerText`); h1 == "" {
 		t.Error("without scripts there is no h1")
+	}
+	fits(t, ctx)
+	scripts(false)
+	if thorough() {
+		judgeAll(t, ctx, ways(language), ", without scripts")
 	}
 }
 
