@@ -189,6 +189,7 @@
 	for (var i = 0; i < places.length; i++) {
 		var script = document.createElement("script");
 		script.src = places[i].getAttribute("data-script");
+		script.setAttribute("data-needed", "");
 		document.head.appendChild(script);
 	}
 })();

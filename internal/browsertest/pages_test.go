@@ -142,6 +142,7 @@ func ways(language string) []shown {
 // look opens a page and tries it in every way.
 func look(t *testing.T, ctx context.Context, url, language string) {
 	do(t, ctx, screen(phone), media("", "prefers-color-scheme", "light"), chromedp.Navigate(url))
+	calm(t, ctx)
 	skipFirst(t, ctx)
 	judgeAll(t, ctx, ways(language), "")
 	fits(t, ctx)
@@ -167,6 +168,32 @@ func judgeAll(t *testing.T, ctx context.Context, ways []shown, note string) {
 		judge(t, ctx, way.String()+note)
 		// The first look is at the page as it opens; the others see what it folds away, too.
 		ask[bool](t, ctx, `document.querySelectorAll('details').forEach((d) => { d.open = true; }), true`)
+	}
+}
+
+// calm holds a page that was just opened to what makes it light: nothing moves after it is shown, one style sheet, one
+// deferred script, no font.
+func calm(t *testing.T, ctx context.Context) {
+	t.Helper()
+	for _, what := range ask[[]string](t, ctx, `new Promise((done) => {
+		const out = [];
+		const count = (selector, least, most) => {
+			const n = document.querySelectorAll(selector).length;
+			if (n < least || n > most) out.push(n + ' of ' + selector);
+		};
+		count('link[rel=stylesheet]', 1, 1);
+		count('style', 0, 0);
+		count('body script[src], script[src]:not([defer]):not([data-needed])', 0, 0);
+		count('script[src][defer]:not([src*="/_serve/"])', 1, 1);
+		for (const r of performance.getEntriesByType('resource')) {
+			if (/\.(woff2?|ttf|otf)\b/.test(r.name)) out.push('the font ' + r.name);
+		}
+		const note = (shifts) => shifts.forEach((s) => out.push('a layout shift of ' + s.value));
+		const observer = new PerformanceObserver((list) => note(list.getEntries()));
+		observer.observe({type: 'layout-shift', buffered: true});
+		setTimeout(() => { note(observer.takeRecords()); done(out); }, 0);
+	})`) {
+		t.Errorf("just opened: %s", what)
 	}
 }
 
