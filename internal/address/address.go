@@ -23,24 +23,48 @@ const (
 	Rules     = "quy-dinh"
 	Figures   = "thong-ke"
 	Data      = "du-lieu"
+	Search    = "tim-kiem"
 )
+
+// The segments below Exemplars under which stories are listed by month, topic, movement and contest; by unit it is Units.
+const (
+	Months    = "thang"
+	Topics    = "chu-de"
+	Movements = "phong-trao"
+	Contests  = "cuoc-thi"
+)
+
+// The segments below a unit or an award for what does not fit its page: the rounds that its council holds or that propose
+// the award, what it proposed, the units below it. Below Units itself Kinds has the units of a kind.
+const (
+	Held     = "dot-lay-y-kien"
+	Proposed = "da-de-nghi"
+	Below    = "truc-thuoc"
+	Kinds    = "loai"
+)
+
+// Names is the segment below Search under which people are listed by given name.
+const Names = "ten"
 
 // sections are first segments that no page of free text may take.
 var sections = []string{
 	Rounds, Results, Exemplars, Plans, Reports, Units, Clusters, Awards, Rules, Figures, Data,
-	"tim-kiem", "doi-chieu", "en", "404",
+	Search, "doi-chieu", "en", "404",
 }
 
 // reserved are segments that no identity may hold: the site puts its own pages there.
 var reserved = map[string]bool{
-	"cach-tinh": true, "niem-yet": true, "phieu-ghi-nhan": true, "trang": true, "thang": true, "chu-de": true,
-	"phong-trao": true, "cap": true, "danh-sach": true,
+	"cach-tinh": true, "niem-yet": true, "phieu-ghi-nhan": true, "trang": true, Months: true, Topics: true,
+	Movements: true, "cap": true, "danh-sach": true,
 }
+
+// lists are segments that no identity of a unit or an award may hold besides.
+var lists = map[string]bool{Held: true, Proposed: true, Below: true, Kinds: true, Plans: true, Reports: true}
 
 // Reserved returns the segment of an identity that the site keeps for itself, if there is one.
 func Reserved(section, id string) (string, bool) {
 	for segment := range strings.SplitSeq(id, "/") {
-		if s := viet.Slug(segment); reserved[s] || section == Exemplars && s == Units {
+		if s := viet.Slug(segment); reserved[s] || section == Exemplars && (s == Units || s == Contests) || (section == Units || section == Awards) && lists[s] {
 			return segment, true
 		}
 	}

@@ -42,7 +42,12 @@ func TestReserved(t *testing.T) {
 		{"", "lay-y-kien", true},
 		{"", "tro-nang", false},
 		{Exemplars, "don-vi/a", true},
+		{Exemplars, "2026/Cuộc thi", true},
+		{Rounds, "cuoc-thi/2026", false},
 		{Plans, "don-vi", false},
+		{Units, "x/truc-thuoc", true},
+		{Awards, "dot-lay-y-kien", true},
+		{Plans, "2026/truc-thuoc", false},
 	} {
 		if _, got := Reserved(test.section, test.id); got != test.want {
 			t.Errorf("Reserved(%q, %q) = %v, want %v", test.section, test.id, got, test.want)
