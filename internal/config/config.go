@@ -31,9 +31,12 @@ type Config struct {
 	Response     *record.Response   `key:"response"`
 	Contact      *record.Contact    `key:"contact"`
 	Press        *record.Contact    `key:"press"`
+	Home         Home               `key:"home"`
 	Nav          Nav                `key:"nav"`
 	Footer       Footer             `key:"footer"`
 	Brand        Brand              `key:"brand"`
+	Font         *Font              `key:"font"`
+	Social       []Social           `key:"social"`
 	Feeds        Feeds              `key:"feeds"`
 	Licence      *Licence           `key:"licence"`
 	Topics       map[string]string  `key:"topics" is:"text"`
@@ -49,22 +52,6 @@ type Config struct {
 	Origin   string         // scheme and host of base_url
 	BasePath string         // path of base_url without a last slash, "" at the top of a host
 	Refs     []field.Ref
-}
-
-// Nav chooses the sections of the menu, in their order.
-type Nav struct {
-	Items []string `key:"items" enum:"lay-y-kien ket-qua guong-dien-hinh ke-hoach bao-cao don-vi cum-khoi-thi-dua danh-hieu-khen-thuong quy-dinh thong-ke du-lieu"`
-}
-
-// Footer is what the foot of every page says besides what it always says.
-type Footer struct {
-	Responsible string `key:"responsible" is:"text"` // who answers for the content
-	Note        string `key:"note" is:"text"`
-}
-
-// Brand is the line above the site's name.
-type Brand struct {
-	Line string `key:"line" is:"text"` // the office's name as it wants it read; else the organisation's
 }
 
 // Feeds bounds the Atom feeds.
@@ -223,7 +210,7 @@ func (c *Config) finish() []field.Fault {
 		fault("base_url", "site/base-url",
 			problem.Text{Vi: "base_url không có phần sau dấu ? hoặc #", En: "base_url has no part after ? or #"}, problem.Text{})
 	}
-	return faults
+	return append(faults, c.wrongLook()...)
 }
 
 // fill puts the defaults where nothing was set.
@@ -254,6 +241,9 @@ func (c *Config) fill() {
 			"lay-y-kien", "ket-qua", "guong-dien-hinh", "ke-hoach", "bao-cao", "don-vi", "cum-khoi-thi-dua",
 			"danh-hieu-khen-thuong", "quy-dinh", "thong-ke", "du-lieu",
 		}
+	}
+	if !slices.Contains(c.Home.Sections, openSection) {
+		c.Home.Sections = []string{"search", openSection, "upcoming", "how", "results", "stories", "browse"}
 	}
 	c.SetBaseURL(c.BaseURL)
 }

@@ -10,9 +10,11 @@
 //	key:"name"                  the key in the file; fields without it belong to the program
 //	is:"required private …"     required, private (never published), personal (published, but a wrong value may hold
 //	                            more than it should, so no line with it is printed), text (may be translated), markdown,
-//	                            file, url, email, slug, month (YYYY-MM), short (a table that may be given as its first text)
+//	                            file, url, link (a url or a path of the site), email, phone, colour (#rrggbb), slug, month (YYYY-MM),
+//	                            short (a table that may be given as its first text)
 //	enum:"open closed"          the legal values of a text, or of each text of a list
 //	ref:"unit cluster"          a reference to a record of one of these kinds
+//	static:"svg png"            a file of static/ whose name ends in one of these
 //	min:"1" max:"100"           bounds of a number, both included
 package field
 
@@ -56,12 +58,16 @@ type Field struct {
 	Markdown bool
 	File     bool
 	URL      bool
+	Link     bool // a full web address, or a path of the site that begins with a slash
 	Email    bool
+	Phone    bool
+	Colour   bool
 	Slug     bool
 	Month    bool
 	Short    bool
 	Enum     []string
 	Ref      []string
+	Static   []string // endings that a file of static/ may have
 	Min, Max float64
 	Sub      *Struct // of Table and Tables
 	index    []int
@@ -129,6 +135,7 @@ func fieldOf(key string, sf reflect.StructField) Field {
 	f := Field{Key: key, index: sf.Index, Min: math.Inf(-1), Max: math.Inf(1)}
 	f.Enum = strings.Fields(sf.Tag.Get("enum"))
 	f.Ref = strings.Fields(sf.Tag.Get("ref"))
+	f.Static = strings.Fields(sf.Tag.Get("static"))
 	for _, word := range strings.Fields(sf.Tag.Get("is")) {
 		switch word {
 		case "required":
@@ -145,8 +152,14 @@ func fieldOf(key string, sf reflect.StructField) Field {
 			f.File = true
 		case "url":
 			f.URL = true
+		case "link":
+			f.Link = true
 		case "email":
 			f.Email = true
+		case "phone":
+			f.Phone = true
+		case "colour":
+			f.Colour = true
 		case "slug":
 			f.Slug = true
 		case "month":

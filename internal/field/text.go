@@ -1,7 +1,9 @@
 package field
 
 import (
+	"io/fs"
 	"net/url"
+	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -30,6 +32,30 @@ func (b *binder) text(f *Field, s, path string, private bool) (string, bool) {
 		b.fault(path, Value, private, "value/url",
 			problem.Text{Vi: "khóa %q cần một địa chỉ web đầy đủ", En: "key %q takes a full web address"}.With(f.Key),
 			problem.Text{Vi: "bắt đầu bằng https://", En: "begin it with https://"})
+		return "", false
+	case f.Link && !Link(s):
+		b.fault(path, Value, private, "value/link",
+			problem.Text{
+				Vi: "khóa %q cần một địa chỉ web đầy đủ hoặc một đường dẫn trong trang",
+				En: "key %q takes a full web address or a path of the site",
+			}.With(f.Key),
+			problem.Text{Vi: "bắt đầu bằng https:// hoặc /", En: "begin it with https:// or /"})
+		return "", false
+	case f.Colour && !colour(s):
+		b.fault(path, Value, private, "value/colour",
+			problem.Text{Vi: "khóa %q cần một màu gồm # và sáu chữ số 0–9, a–f", En: "key %q takes a colour of # and six signs 0–9, a–f"}.With(f.Key),
+			problem.Text{Vi: `viết dạng "#1f3f73"`, En: `write it as "#1f3f73"`})
+		return "", false
+	case len(f.Static) > 0 && !staticFile(s, f.Static):
+		endings := "." + strings.Join(f.Static, ", .")
+		b.fault(path, Value, private, "value/static",
+			problem.Text{Vi: "khóa %[1]q cần tên một tệp %[2]s trong thư mục static", En: "key %[1]q takes the name of a %[2]s file in the folder static"}.With(f.Key, endings),
+			problem.Text{Vi: "viết tên tệp tính từ static/, ví dụ %q", En: "write the name as it is below static/, such as %q"}.With("rieng/ten."+f.Static[0]))
+		return "", false
+	case f.Phone && !phoneNumber(s):
+		b.fault(path, Value, private, "value/phone",
+			problem.Text{Vi: "khóa %q cần một số điện thoại", En: "key %q takes a telephone number"}.With(f.Key),
+			problem.Text{Vi: "viết ít nhất ba chữ số, ví dụ \"0000 000 000\"", En: "write at least three digits, such as \"0000 000 000\""})
 		return "", false
 	case f.Email && !mailAddress(s):
 		b.fault(path, Value, private, "value/email",
@@ -128,5 +154,37 @@ func WebAddress(s string) bool {
 func mailAddress(s string) bool {
 	name, host, ok := strings.Cut(s, "@")
 	return ok && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(s, " \t\r\n<>\"'?&") &&
-		!strings.Contains(host, "@")
+		!strings.Contains(host, "@") && !slices.Contains(strings.Split(host, "."), "")
+}
+
+// Link reports whether a text is a full address of the web or a path of the site, which begins with one slash.
+func Link(s string) bool {
+	if !strings.HasPrefix(s, "/") {
+		return WebAddress(s)
+	}
+	u, err := url.Parse(s)
+	return err == nil && u.Scheme == "" && u.Host == "" && !strings.HasPrefix(s, "//") && !strings.ContainsAny(s, "\\ \t\r\n")
+}
+
+func colour(s string) bool {
+	digits, ok := strings.CutPrefix(s, "#")
+	return ok && len(digits) == 6 && strings.Trim(digits, "0123456789abcdefABCDEF") == ""
+}
+
+// staticFile reports whether a text can be the name of a file below static/, with one of some endings.
+func staticFile(s string, endings []string) bool {
+	ending := strings.ToLower(strings.TrimPrefix(path.Ext(s), "."))
+	hidden := func(segment string) bool { return strings.HasPrefix(segment, ".") }
+	return slices.Contains(endings, ending) && fs.ValidPath(s) && !strings.ContainsAny(s, "\\?#%\"'()<>") &&
+		!slices.ContainsFunc(strings.Split(s, "/"), hidden)
+}
+
+func phoneNumber(s string) bool {
+	digits := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	return digits >= 3
 }
