@@ -20,7 +20,7 @@ var awardRecipient = Rule{
 					continue
 				}
 				want, path := n.Candidate.Kind, "candidate.kind"
-				if n.Candidate.Foreign {
+				if foreign := n.Candidate.Foreign; foreign != nil && *foreign {
 					want, path = "foreign", "candidate.foreign"
 				}
 				if !slices.Contains(award.Recipients, want) {

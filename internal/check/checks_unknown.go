@@ -7,7 +7,7 @@ import (
 )
 
 // otherWarnings are the warnings that other stages give, so that site.toml may silence them too.
-var otherWarnings = []string{"file/unused", "link/unknown", "text/look-alike"}
+var otherWarnings = []string{"file/unused", "link/unknown", "picture/small", "text/look-alike"}
 
 // checksUnknown, checks/unknown: [checks] ignore in site.toml names an ID that is no warning.
 var checksUnknown = Rule{

@@ -33,7 +33,7 @@ type Limits struct {
 
 // Loader reads sites and remembers what it read.
 type Loader struct {
-	// Sized, where set, is told how many bytes of files there are before they are read.
+	// Sized, where set, is told how many bytes of records there are before they are read.
 	Sized func(bytes int64)
 
 	builtin map[string]record.Record // by kind's folder and identity
@@ -101,16 +101,10 @@ func (l *Loader) Load(site fs.FS, limits Limits, now time.Time) (*record.Set, []
 	if err != nil {
 		return nil, nil, err
 	}
-	if l.Sized != nil {
-		var bytes int64
-		for _, f := range files {
-			bytes += min(f.stamp.size, limits.Record)
-		}
-		l.Sized(bytes)
-	}
 	var beside []found
 	var names []string
 	var todo []found
+	var size int64
 	entries := make(map[string]*entry, len(files))
 	for _, f := range files {
 		kind, id, ok := classify(f.path[len(Folder)+1:])
@@ -123,12 +117,16 @@ func (l *Loader) Load(site fs.FS, limits Limits, now time.Time) (*record.Set, []
 			continue
 		}
 		names = append(names, f.path)
+		size += min(f.stamp.size, limits.Record)
 		if old := l.entries[f.path]; old != nil && old.stamp == f.stamp && !old.stamp.fresh {
 			entries[f.path] = old
 			continue
 		}
 		entries[f.path] = &entry{stamp: f.stamp, kind: kind, id: id}
 		todo = append(todo, f)
+	}
+	if l.Sized != nil {
+		l.Sized(size)
 	}
 	if err := readAll(site, todo, entries, limits); err != nil {
 		return nil, nil, err

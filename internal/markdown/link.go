@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"congkhai/internal/problem"
@@ -185,7 +186,7 @@ func (r *run) title(title []byte) {
 	r.escape(decode(title))
 }
 
-func (r *run) image(n *ast.Image) {
+func (r *run) picture(n *ast.Image) {
 	alt := bytes.TrimSpace(r.appendText(nil, n))
 	if len(alt) == 0 {
 		r.report(n.Pos(), noAlt)
@@ -194,8 +195,24 @@ func (r *run) image(n *ast.Image) {
 	if to == "" {
 		return
 	}
+	var image Image
+	if r.image != nil {
+		image = r.image(to)
+	}
+	if image.URL != "" {
+		to = image.URL
+	}
 	r.out.WriteString(`<img src="`)
 	r.escape(util.URLEscape([]byte(to), false))
+	if image.SrcSet != "" {
+		r.out.WriteString(`" srcset="`)
+		r.escape([]byte(image.SrcSet))
+		r.out.WriteString(`" sizes="`)
+		r.escape([]byte(image.Sizes))
+	}
+	if image.Width > 0 && image.Height > 0 {
+		r.out.WriteString(`" width="` + strconv.Itoa(image.Width) + `" height="` + strconv.Itoa(image.Height))
+	}
 	r.out.WriteString(`" alt="`)
 	r.escape(alt)
 	r.title(n.Title)

@@ -41,6 +41,13 @@ type Link struct {
 	Image  bool
 }
 
+// Image is how an image is written: its address and sides in pixels, and its addresses by width with the widths at which it
+// is shown, as srcset and sizes want them. What is empty is left out; without an address the one of the link stays.
+type Image struct {
+	URL, SrcSet, Sizes string
+	Width, Height      int
+}
+
 // Issue is something in the text that may not be published, at a byte offset of the source.
 type Issue struct {
 	ID            string // markdown/problem, stable for ever
@@ -53,6 +60,9 @@ const maxIssues = 100
 
 // Converter converts any number of texts. It is safe for concurrent use.
 type Converter struct {
+	// Image, where it is set before the first text, tells how the image is written for which visit returned an address.
+	Image func(to string) Image
+
 	bare    parser.Parser // for texts without an address standing alone, twice as fast
 	linking parser.Parser
 	runs    sync.Pool
@@ -74,7 +84,7 @@ func New() *Converter {
 func (c *Converter) HTML(dst *bytes.Buffer, src []byte, visit func(Link) string) []Issue {
 	r := c.start(src)
 	defer c.finish(r)
-	r.out, r.visit = dst, visit
+	r.out, r.visit, r.image = dst, visit, c.Image
 	r.guard(func() {
 		doc := c.parse(r)
 		if doc == nil {
@@ -117,6 +127,7 @@ type run struct {
 	src      []byte
 	out      *bytes.Buffer
 	visit    func(Link) string
+	image    func(to string) Image
 	issues   []Issue
 	refused  bool // the last issue stands alone and nothing is written
 	headings []*ast.Heading

@@ -160,7 +160,7 @@ func (r *run) inline(n ast.Node) {
 	case *ast.Link:
 		r.link(n)
 	case *ast.Image:
-		r.image(n)
+		r.picture(n)
 	case *ast.AutoLink:
 		r.autoLink(n)
 	case *ast.RawHTML:
