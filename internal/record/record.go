@@ -86,7 +86,7 @@ type Contact struct {
 	Name    string `key:"name" is:"text"`
 	Address string `key:"address" is:"text"`
 	Email   string `key:"email" is:"email"`
-	Phone   string `key:"phone"`
+	Phone   string `key:"phone" is:"phone"`
 	Hours   string `key:"hours" is:"text"`
 	Website string `key:"website" is:"url"`
 }

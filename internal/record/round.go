@@ -68,7 +68,7 @@ type Extension struct {
 type Response struct {
 	Address   string `key:"address" is:"text"`
 	Email     string `key:"email" is:"email"`
-	Phone     string `key:"phone"`
+	Phone     string `key:"phone" is:"phone"`
 	Hours     string `key:"hours" is:"text"`
 	Portal    string `key:"portal" is:"url"`
 	Zalo      string `key:"zalo" is:"url"`
@@ -134,9 +134,9 @@ type Candidate struct {
 	Unit            string   `key:"unit" ref:"unit"`
 	Hometown        string   `key:"hometown" is:"text"`
 	SortName        string   `key:"sort_name" is:"private"`
-	DirectWorker    bool     `key:"direct_worker"`
-	SmallCollective bool     `key:"small_collective"`
-	Foreign         bool     `key:"foreign"`
+	DirectWorker    *bool    `key:"direct_worker"` // nil: the record does not say
+	SmallCollective *bool    `key:"small_collective"`
+	Foreign         *bool    `key:"foreign"`
 	FemaleShare     *float64 `key:"female_share" min:"0" max:"100"`
 }
 

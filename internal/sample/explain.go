@@ -22,6 +22,13 @@ func explain(kind, path string) (problem.Text, bool) {
 	}
 }
 
+// Explain returns the words for a key of a kind of record, or of site.toml for the kind "site". ok is false for a key
+// that there is not.
+func Explain(kind, path string) (text problem.Text, ok bool) { return explain(kind, path) }
+
+// Meaning says in Vietnamese what a legal value of a key means; "" where no more is to be said.
+func Meaning(key, value string) string { return gloss(key, value) }
+
 // remark is what stands behind a key: what it means, whether it must be there, whether it is published, and what it
 // may hold.
 func remark(kind, path, lang string, f *field.Field) string {
@@ -102,4 +109,8 @@ var glosses = map[string]string{
 	"annulled": "hủy bỏ quyết định tặng", "stripped": "tước danh hiệu", "restored": "phục hồi danh hiệu",
 
 	"birth_year": "năm sinh", "hometown": "quê quán", "vi": "tiếng Việt", "en": "tiếng Anh",
+
+	"sections.search": "ô tìm kiếm", "sections.open": "đang lấy ý kiến, không bỏ được", "sections.upcoming": "sắp lấy ý kiến",
+	"sections.how": "cách góp ý", "sections.results": "kết quả mới", "sections.stories": "gương điển hình mới",
+	"sections.figures": "vài con số", "sections.browse": "tra cứu",
 }

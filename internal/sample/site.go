@@ -138,6 +138,9 @@ func settings(lang string, e example) []byte {
 		hints: map[string]string{
 			"out": quoted("public"), "feeds.entries": "30", "limits.record_kb": "1024", "limits.file_mb": "25",
 			"retention.days": "365", "nav.items": list("lay-y-kien", "ket-qua", "guong-dien-hinh"),
+			"home.sections":        list("search", "open", "upcoming", "how", "results", "stories", "browse"),
+			"brand.colours.accent": quoted("#1f3f73"), "brand.colours.accent_dark": quoted("#9dbdf0"),
+			"brand.colours.son": quoted("#a3231c"), "brand.colours.son_dark": quoted("#ff9c8f"),
 		},
 	}
 	w.WriteString("# " + problem.Text{Vi: "Cài đặt của trang.", En: "Settings of the site."}.In(lang) + "\n" + optional.In(lang))
