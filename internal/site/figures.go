@@ -2,231 +2,202 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
-	"congkhai/internal/calendar"
-	"congkhai/internal/record"
+	"congkhai/internal/address"
+	"congkhai/internal/lang"
 )
 
-// Figures is what the page of figures shows.
+// Figures is what a page of figures shows.
 type Figures struct {
-	Coverage []Coverage
-	Grids    []Grid // the latest year first
+	Year         int   // of which the page shows the figures; 0 where nothing is counted yet
+	Years        []int // of which there is something to count, the latest first
+	Newer, Older int   // the years beside it, 0 at the ends
+	Overview     bool  // the page also shows the figures of all years
+	site         *Site
 }
 
-// Coverage is how many of the units below a unit or cluster have a plan of their own, for one target of a plan.
-type Coverage struct {
-	Plan    *Plan
-	Target  Target
-	Units   []*Unit // those who should have a plan
-	With    []*Unit
-	Without []*Unit
-}
+// YearURL is the page of a year's figures.
+func (f *Figures) YearURL(year int) string { return yearURL(year) }
 
-// Share is the covered share in per cent, rounded down; 0 where there are no units.
-func (c Coverage) Share() int {
-	if len(c.Units) == 0 {
-		return 0
+func yearURL(year int) string { return section(address.Figures) + strconv.Itoa(year) + "/" }
+
+// OfYear lists the figures of the year; nil where there is none.
+func (f *Figures) OfYear() []*Figure { return f.site.counted().years[f.Year] }
+
+// AllYears lists the figures that compare the years.
+func (f *Figures) AllYears() []*Figure {
+	if !f.Overview {
+		return nil
 	}
-	return 100 * len(c.With) / len(c.Units)
+	return f.site.counted().all
 }
 
-// Rest is the share not covered, in per cent.
-func (c Coverage) Rest() int { return 100 - c.Share() }
-
-// Grid is the number of exemplars of each unit in each month of a year.
-type Grid struct {
-	Year  int
-	Rows  []GridRow
-	Plans []*Plan // that ask for exemplars each month
+// FigureGroup is the figures of one side of the matter.
+type FigureGroup struct {
+	Key     string
+	Figures []*Figure
 }
 
-// Totals sums the months of all units. An exemplar of two units counts for both.
-func (g Grid) Totals() GridRow {
-	var sum GridRow
-	for _, row := range g.Rows {
-		for i, n := range row.Months {
-			sum.Months[i] += n
-		}
-		sum.Total += row.Total
-	}
-	return sum
+// sides are the groups in which the figures of a year stand, with their measures.
+var sides = []struct {
+	key      string
+	measures []string
+}{
+	{"thi-dua", []string{"guong-dien-hinh", "ke-hoach"}},
+	{"khen-thuong", []string{"ty-le-de-nghi", "ty-le-khen-thuong", "phu-nu", "doi-tuong", "loai-hinh"}},
+	{"lay-y-kien", []string{"thoi-han", "y-kien", "thoi-gian"}},
 }
 
-// Silent counts the units without an exemplar in the year.
-func (g Grid) Silent() int {
-	n := 0
-	for _, row := range g.Rows {
-		if row.Total == 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// GridRow is one unit's year.
-type GridRow struct {
-	Unit   *Unit
-	Months [12]int
-	Total  int
-}
-
-// Figures counts what the plans' targets ask for.
-func (s *Site) Figures() *Figures {
-	f := &Figures{}
-	for _, p := range s.Plans {
-		for _, t := range p.Targets {
-			if t.Measure == "units-with-plan" {
-				f.Coverage = append(f.Coverage, s.Coverage(p, t))
+// Groups lists the figures of the year by side.
+func (f *Figures) Groups() []FigureGroup {
+	var groups []FigureGroup
+	for _, side := range sides {
+		g := FigureGroup{Key: side.key}
+		for _, figure := range f.OfYear() {
+			if slices.Contains(side.measures, figure.Measure) {
+				g.Figures = append(g.Figures, figure)
 			}
 		}
+		if len(g.Figures) > 0 {
+			groups = append(groups, g)
+		}
 	}
+	return groups
+}
+
+// AllFigures lists the figures of the site: those of all years, then those of each year, the latest first. Figures of
+// plans and units are not among them.
+func (s *Site) AllFigures() []*Figure {
+	list := slices.Clone(s.counted().all)
+	for _, year := range s.FigureYears() {
+		list = append(list, s.counted().years[year]...)
+	}
+	return list
+}
+
+// TargetFigures are the figures of a plan's targets, in their order.
+func (s *Site) TargetFigures(p *Plan) []*Figure { return s.counted().targets[p] }
+
+// UnitFigures are the figures of a unit: its exemplars by month and the shares among what it and the units under it
+// proposed. They are nil where there is neither.
+func (s *Site) UnitFigures(u *Unit) []*Figure { return s.counted().unitFigures(u) }
+
+// FigureYears lists the years of which there is something to count: an exemplar, a list that was published, a decision,
+// or a plan that sets a target. The latest is first.
+func (s *Site) FigureYears() []int {
+	return slices.SortedFunc(maps.Keys(s.figureYears()), func(a, b int) int { return cmp.Compare(b, a) })
+}
+
+// figureYears tells of each year whether something real is counted in it.
+func (s *Site) figureYears() map[int]bool {
 	years := map[int]bool{}
+	add := func(year int, example bool) {
+		if year != 0 {
+			years[year] = years[year] || !example
+		}
+	}
 	for _, e := range s.Exemplars {
-		year, _ := strconv.Atoi(e.Belongs()[:4])
-		years[year] = true
-	}
-	for year := range years {
-		if g := s.grid(year); len(g.Rows) > 0 {
-			f.Grids = append(f.Grids, g)
+		if !e.Hidden {
+			add(e.CountsIn().Year, e.Example)
 		}
 	}
-	slices.SortFunc(f.Grids, func(a, b Grid) int { return cmp.Compare(b.Year, a.Year) })
-	return f
-}
-
-// Below lists the units under a unit, or the members of a cluster.
-func (p Party) Below() []*Unit {
-	switch {
-	case p.Unit != nil:
-		return slices.DeleteFunc(slices.Clone(p.Unit.Children), func(u *Unit) bool { return u.Type == "council" })
-	case p.Cluster != nil:
-		return p.Cluster.Members
-	}
-	return nil
-}
-
-// Coverage counts the plans of those for whom a target of a plan is.
-func (s *Site) Coverage(p *Plan, t Target) Coverage {
-	c := Coverage{Plan: p, Target: t, Units: p.meant(t).Below()}
-	for _, u := range c.Units {
-		if u != p.Issuer.Unit && slices.ContainsFunc(u.Plans, func(own *Plan) bool { return overlap(own.Period, p.Period) }) {
-			c.With = append(c.With, u)
-		} else {
-			c.Without = append(c.Without, u)
+	for _, r := range s.Kept() {
+		if r.Shown {
+			add(r.Published.Year, r.Example)
 		}
 	}
-	return c
-}
-
-// meant is for whom a target of the plan is: as the target says, else the plan's issuer.
-func (p *Plan) meant(t Target) Party {
-	if t.Scope.Node == nil {
-		return p.Issuer
+	for _, d := range s.Decisions {
+		add(d.Signed.Year, d.Example)
 	}
-	return t.Scope
-}
-
-// Presented is how many exemplars were published in the period of a plan, and by how many of the units meant.
-type Presented struct {
-	Exemplars int
-	Units     []*Unit // who should present exemplars
-	With      []*Unit
-}
-
-// Presented counts the exemplars of those for whom a target of a plan is. A plan without a period is for all time.
-func (s *Site) Presented(p *Plan, t Target) Presented {
-	c := Presented{Units: p.meant(t).Below()}
-	seen := map[*Exemplar]bool{}
-	for _, u := range c.Units {
-		with := false
-		for _, e := range u.Exemplars {
-			if p.within(e.Belongs()) {
-				with, seen[e] = true, true
-			}
-		}
-		if with {
-			c.With = append(c.With, u)
-		}
-	}
-	c.Exemplars = len(seen)
-	return c
-}
-
-// within reports whether a month, YYYY-MM, touches the plan's period.
-func (p *Plan) within(month string) bool {
-	return p.Period == nil ||
-		month >= p.Period.From.First().String()[:7] && month <= last(p.Period).String()[:7]
-}
-
-// overlap reports whether two periods share a day; a plan without a period may be for any time.
-func overlap(a, b *record.Period) bool {
-	if a == nil || b == nil {
-		return true
-	}
-	return !last(a).Before(b.From.First()) && !last(b).Before(a.From.First())
-}
-
-func (s *Site) grid(year int) Grid {
-	g := Grid{Year: year}
-	var units []*Unit
 	for _, p := range s.Plans {
-		for _, t := range p.Targets {
-			if t.Measure == "exemplars-per-unit-month" && p.covers(year) {
-				g.Plans = append(g.Plans, p)
-				units = append(units, p.meant(t).Below()...)
-			}
+		if len(p.Targets) > 0 {
+			add(p.Year(), p.Example)
 		}
 	}
-	for _, u := range s.Units {
-		row := u.Year(year)
-		if row.Total > 0 || slices.Contains(units, u) {
-			g.Rows = append(g.Rows, row)
-		}
-	}
-	return g
+	return years
 }
 
-// covers reports whether a plan's period touches a year.
-func (p *Plan) covers(year int) bool {
-	return p.Period != nil && p.Period.From.Year <= year && last(p.Period).Year >= year
+// count is everything that is counted of a site.
+type count struct {
+	stories *stories
+	all     []*Figure
+	years   map[int][]*Figure
+	targets map[*Plan][]*Figure
+	units   map[*Unit]*both
 }
 
-// Year counts a unit's exemplars in each month of a year.
-func (u *Unit) Year(year int) GridRow {
-	row := GridRow{Unit: u}
-	prefix := strconv.Itoa(year) + "-"
-	for _, e := range u.Exemplars {
-		month := e.Belongs()
-		if month[:5] != prefix {
-			continue
-		}
-		if n, err := strconv.Atoi(month[5:]); err == nil && n >= 1 && n <= 12 {
-			row.Months[n-1]++
-			row.Total++
-		}
+// count goes once through the proposals, exemplars, rounds and plans.
+func (s *Site) count() *count {
+	stories := s.countStories()
+	c := &count{stories: stories, years: map[int][]*Figure{}, targets: map[*Plan][]*Figure{}, units: map[*Unit]*both{}}
+	aims := s.aims()
+	proposals := s.countProposals(aims, c.units)
+	years := s.FigureYears()
+	for _, year := range years {
+		c.years[year] = s.yearFigures(year, proposals, stories)
 	}
-	return row
+	c.all = s.overviewFigures(years, proposals, stories)
+	for _, a := range aims {
+		c.targets[a.plan] = append(c.targets[a.plan], s.targetFigure(a, stories))
+	}
+	return c
 }
 
-// Years lists the years in which a unit has exemplars, the latest first.
-func (u *Unit) Years() []Grid {
-	var grids []Grid
-	for _, e := range u.Exemplars {
-		year, _ := strconv.Atoi(e.Belongs()[:4])
-		if !slices.ContainsFunc(grids, func(g Grid) bool { return g.Year == year }) {
-			grids = append(grids, Grid{Year: year, Rows: []GridRow{u.Year(year)}})
-		}
+// yearFigures are the figures of a year, in the order of its page.
+func (s *Site) yearFigures(year int, proposals *proposals, stories *stories) []*Figure {
+	figures := []*Figure{s.monthsFigure(year, stories), s.coverageFigure(year)}
+	figures = append(figures, proposals.figures(year)...)
+	figures = append(figures, s.lengthsFigure(year), s.opinionsFigure(year), proposals.timeFigure(year))
+	for _, f := range figures {
+		f.Year = year
+		f.ID = strconv.Itoa(year) + "/" + f.Measure
+		f.Anchor = f.Measure
+		f.File = yearURL(year) + f.Measure + ".csv"
+		f.Aims = s.aimsBeside(f)
 	}
-	slices.SortFunc(grids, func(a, b Grid) int { return cmp.Compare(b.Year, a.Year) })
-	return grids
+	return figures
 }
 
-// last is the last day of a period; a period without an end lasts as long as its beginning says.
-func last(p *record.Period) calendar.Date {
-	if p.To.IsZero() {
-		return p.From.Last()
+// overviewFigures compare the years.
+func (s *Site) overviewFigures(years []int, proposals *proposals, stories *stories) []*Figure {
+	figures := []*Figure{
+		storiesByYear(years, stories), proposals.byYear(years), s.opinionsByYear(years), proposals.timeByYear(years),
 	}
-	return p.To.Last()
+	for _, f := range figures {
+		f.ID, f.Anchor = f.Measure, f.Measure
+		f.File = section(address.Figures) + f.Measure + ".csv"
+	}
+	return figures
+}
+
+// figures adds the page of the figures, with the latest year, and one page for each year.
+func (p *pager) figures() {
+	s := p.site
+	years := s.FigureYears()
+	data := []string{"/du-lieu/so-lieu.csv", "/du-lieu/so-lieu.json"}
+	overview := &Figures{Years: years, Overview: true, site: s}
+	if len(years) > 0 {
+		overview.Year = years[0]
+	}
+	p.add(&Page{
+		Path: section(address.Figures), Layout: "figures", Section: address.Figures, NameKey: "section.thong-ke", Node: overview, Data: data,
+	})
+	real := s.figureYears()
+	for i, year := range years {
+		f := &Figures{Year: year, Years: years, site: s}
+		if i > 0 {
+			f.Newer = years[i-1]
+		}
+		if i+1 < len(years) {
+			f.Older = years[i+1]
+		}
+		name := strconv.Itoa(year)
+		p.add(&Page{
+			Path: yearURL(year), Layout: "figures", Section: address.Figures, NameKey: "section.thong-ke",
+			Name: lang.Words{Vi: name, En: name}, Node: f, Data: data, Example: !real[year], Noindex: !real[year],
+		})
+	}
 }

@@ -3,13 +3,10 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 
 	"congkhai/internal/address"
 	"congkhai/internal/lang"
 	"congkhai/internal/record"
-	"congkhai/internal/viet"
 )
 
 // Page is one page of the site, in every language at the same path below the language's own.
@@ -24,19 +21,15 @@ type Page struct {
 	Example bool
 	Noindex bool
 	Data    []string // files with the same rows, paths without base path
+	Whole   bool     // Data has all rows of a list, of which the page shows some
 	Paging  *Paging
-}
-
-// Paging is where a page stands among the pages of a list.
-type Paging struct {
-	N, Of        int // the oldest page is 1
-	Total        int
-	Newer, Older string // paths, "" at the ends
 }
 
 // List is a page of rows of one kind. Only one of the slices is filled.
 type List struct {
-	Kind        string // what the rows are chosen by: "", "month", "topic", "unit", "movement", "level"
+	// Kind is what the rows are chosen by: "", "month", "topic", "unit", "movement", "contest", "level", "kind"; what they are of a
+	// unit or award: "held", "plans", "reports", "proposed", "below"; or "index", without rows.
+	Kind        string
 	Key         string
 	Of          any
 	Rounds      []*Round
@@ -45,6 +38,7 @@ type List struct {
 	Decisions   []*Decision
 	Plans       []*Plan
 	Reports     []*Report
+	Units       []*Unit
 }
 
 // Pages lists every page of the site, in a fixed order.
@@ -57,8 +51,9 @@ func (s *Site) Pages() []*Page {
 	p.plans()
 	p.units()
 	p.awards()
-	p.add(&Page{Path: section(address.Figures), Layout: "figures", Section: address.Figures, NameKey: "section.thong-ke", Node: s.Figures()})
+	p.figures()
 	p.add(&Page{Path: section(address.Data), Layout: "data", Section: address.Data, NameKey: "section.du-lieu", Node: s})
+	p.search()
 	for _, f := range s.Free {
 		p.add(&Page{Path: f.URL, Layout: "page", Name: f.Label, Node: f, Base: &f.Page.Base, Example: f.Example})
 	}
@@ -76,35 +71,15 @@ type pager struct {
 	pages []*Page
 }
 
-func (p *pager) add(page *Page) { p.pages = append(p.pages, page) }
-
-// paged adds the pages of a list of n rows, newest first, PerPage each. They are numbered from the oldest, so that a
-// new row changes only the newest page, which has the list's own address.
-func (p *pager) paged(n int, first Page, rows func(from, to int) any) {
-	of := max(1, (n+PerPage-1)/PerPage)
-	path := func(k int) string {
-		switch {
-		case k < 1 || k > of:
-			return ""
-		case k == of:
-			return first.Path
-		}
-		return first.Path + "trang/" + strconv.Itoa(k) + "/"
-	}
-	for k := of; k >= 1; k-- {
-		page := first
-		page.Path = path(k)
-		page.Paging = &Paging{N: k, Of: of, Total: n, Newer: path(k + 1), Older: path(k - 1)}
-		page.Node = rows(max(0, n-k*PerPage), n-(k-1)*PerPage)
-		p.add(&page)
-	}
+func (p *pager) add(page *Page) {
+	page.offer()
+	p.pages = append(p.pages, page)
 }
 
 func (p *pager) rounds() {
 	s := p.site
 	first := Page{
 		Path: section(address.Rounds), Layout: "rounds", Section: address.Rounds, NameKey: "section.lay-y-kien",
-		Data: []string{"/du-lieu/dot-lay-y-kien.csv", "/du-lieu/dot-lay-y-kien.json"},
 	}
 	kept := s.Kept()
 	p.paged(len(kept), first, func(from, to int) any { return &List{Rounds: kept[from:to]} })
@@ -116,7 +91,7 @@ func (p *pager) rounds() {
 			}
 		}
 		one := first
-		one.Path, one.NameKey, one.Data = LevelURL(level), "level."+level, nil
+		one.Path, one.NameKey = LevelURL(level), "level."+level
 		p.paged(len(rounds), one, func(from, to int) any { return &List{Kind: "level", Key: level, Rounds: rounds[from:to]} })
 	}
 	for _, r := range s.Rounds {
@@ -125,13 +100,13 @@ func (p *pager) rounds() {
 			continue
 		}
 		page := Page{
-			Path: r.URL, Layout: "round", Section: address.Rounds, Name: r.Label, Node: r, Base: &r.Round.Base,
+			Path: r.URL, Layout: "round", Section: address.Rounds, Name: r.Label, Base: &r.Round.Base,
 			Example: r.Example, Noindex: r.Example,
 		}
 		if r.Shown {
 			page.Data = []string{r.URL + "danh-sach.csv", r.URL + "danh-sach.json"}
 		}
-		p.add(&page)
+		p.forward(r.Total(), page, func(int, int) any { return r })
 		p.add(&Page{
 			Path: r.CountURL, Layout: "count", Section: address.Rounds, Name: r.Label, NameKey: "count.head", Node: r, Base: &r.Round.Base,
 			Example: r.Example, Noindex: r.Example,
@@ -172,7 +147,7 @@ func (p *pager) removed(stub *Stub) {
 func (p *pager) removedRound(r *Round) {
 	urls := []string{r.URL, r.CountURL}
 	if r.Shown {
-		urls = append(urls, r.BoardURL, r.RecordURL)
+		urls = append(append(urls, r.BoardURL, r.RecordURL), r.withheldSheets()...)
 	}
 	for _, url := range urls {
 		p.removed(stubOf(r.Rec, url, address.Rounds))
@@ -183,13 +158,12 @@ func (p *pager) results() {
 	s := p.site
 	p.paged(len(s.Decisions), Page{
 		Path: section(address.Results), Layout: "results", Section: address.Results, NameKey: "section.ket-qua",
-		Data: []string{"/du-lieu/ket-qua.csv", "/du-lieu/ket-qua.json"},
 	}, func(from, to int) any { return &List{Decisions: s.Decisions[from:to]} })
 	for _, d := range s.Decisions {
-		p.add(&Page{
-			Path: d.URL, Layout: "decision", Section: address.Results, Name: d.Label, Node: d, Base: &d.Decision.Base,
+		p.forward(len(d.Outcomes), Page{
+			Path: d.URL, Layout: "decision", Section: address.Results, Name: d.Label, Base: &d.Decision.Base,
 			Example: d.Example, Noindex: d.Example,
-		})
+		}, func(int, int) any { return d })
 	}
 }
 
@@ -197,15 +171,20 @@ func (p *pager) exemplars() {
 	s := p.site
 	first := Page{
 		Path: section(address.Exemplars), Layout: "exemplars", Section: address.Exemplars, NameKey: "section.guong-dien-hinh",
-		Data: []string{"/du-lieu/guong-dien-hinh.csv", "/du-lieu/guong-dien-hinh.json"},
 	}
 	shown := s.Stories()
 	p.paged(len(shown), first, func(from, to int) any { return &List{Exemplars: shown[from:to]} })
 	for _, g := range s.Series() {
 		one := first
-		one.Path, one.Name, one.Data = g.URL, g.Name, nil
+		one.Path, one.Name, one.NameKey = g.URL, g.Name, ""
 		p.paged(len(g.Exemplars), one, func(from, to int) any {
 			return &List{Kind: g.Kind, Key: g.Key, Of: g, Exemplars: g.Exemplars[from:to]}
+		})
+	}
+	for _, shelf := range s.Shelves() {
+		p.add(&Page{
+			Path: shelf.URL, Layout: "exemplars", Section: address.Exemplars, NameKey: "exemplars.index." + shelf.Kind,
+			Node: &List{Kind: "index", Key: shelf.Kind, Of: shelf},
 		})
 	}
 	for _, e := range s.Exemplars {
@@ -224,7 +203,6 @@ func (p *pager) plans() {
 	s := p.site
 	p.paged(len(s.Plans), Page{
 		Path: section(address.Plans), Layout: "plans", Section: address.Plans, NameKey: "section.ke-hoach",
-		Data: []string{"/du-lieu/ke-hoach.csv", "/du-lieu/ke-hoach.json"},
 	}, func(from, to int) any { return &List{Plans: s.Plans[from:to]} })
 	for _, plan := range s.Plans {
 		p.add(&Page{
@@ -247,13 +225,15 @@ func (p *pager) units() {
 	s := p.site
 	p.add(&Page{
 		Path: section(address.Units), Layout: "units", Section: address.Units, NameKey: "section.don-vi", Node: s,
-		Data: []string{"/du-lieu/don-vi.csv", "/du-lieu/don-vi.json"},
 	})
+	p.kinds()
 	for _, u := range s.Units {
-		p.paged(len(u.Nominations), Page{
+		page := Page{
 			Path: u.URL, Layout: "unit", Section: address.Units, Name: u.Label, Base: &u.Unit.Base,
 			Example: u.Example, Noindex: u.Example,
-		}, func(from, to int) any { return &UnitPage{Unit: u, List: &List{Nominations: u.Nominations[from:to]}} })
+		}
+		p.paged(len(u.Nominations), page, func(from, to int) any { return &UnitPage{Unit: u, List: &List{Nominations: u.Nominations[from:to]}} })
+		p.unitLists(u, page)
 	}
 	p.add(&Page{Path: section(address.Clusters), Layout: "clusters", Section: address.Clusters, NameKey: "section.cum-khoi-thi-dua", Node: s})
 	for _, c := range s.Clusters {
@@ -268,13 +248,16 @@ func (p *pager) awards() {
 	s := p.site
 	p.add(&Page{
 		Path: section(address.Awards), Layout: "awards", Section: address.Awards, NameKey: "section.danh-hieu-khen-thuong", Node: s,
-		Data: []string{"/du-lieu/danh-hieu.csv", "/du-lieu/danh-hieu.json"},
 	})
 	for _, a := range s.Awards {
-		p.paged(len(a.Nominations), Page{
+		page := Page{
 			Path: a.URL, Layout: "award", Section: address.Awards, Name: a.Label, Base: &a.Award.Base, Example: a.Example,
 			Noindex: a.Example,
-		}, func(from, to int) any { return &AwardPage{Award: a, List: &List{Nominations: a.Nominations[from:to]}} })
+		}
+		p.paged(len(a.Nominations), page, func(from, to int) any { return &AwardPage{Award: a, List: &List{Nominations: a.Nominations[from:to]}} })
+		apart(p, page, address.Held, "award.rounds", a.Rounds, AtFirst, func(rows []*Round) any {
+			return &AwardPage{Award: a, List: &List{Kind: "held", Rounds: rows}}
+		})
 	}
 	p.add(&Page{Path: section(address.Rules), Layout: "rules", Section: address.Rules, NameKey: "section.quy-dinh", Node: s})
 }
@@ -294,73 +277,6 @@ type AwardPage struct {
 // Stories lists the exemplars that may be shown, the latest first.
 func (s *Site) Stories() []*Exemplar {
 	return slices.DeleteFunc(slices.Clone(s.Exemplars), func(e *Exemplar) bool { return e.Hidden })
-}
-
-// Series is the exemplars of one month, topic, unit or movement.
-type Series struct {
-	Kind      string // "month", "topic", "unit", "movement"
-	Key       string
-	URL       string
-	Name      lang.Words // empty for months, which each language writes its own way
-	Year      int        // of months
-	Month     int
-	Exemplars []*Exemplar
-}
-
-// Series lists the series of exemplars: months newest first, then topics, units and movements by name.
-func (s *Site) Series() []*Series {
-	byURL := map[string]*Series{}
-	var groups []*Series
-	put := func(e *Exemplar, g Series) {
-		old := byURL[g.URL]
-		if old == nil {
-			old = &g
-			byURL[g.URL] = old
-			groups = append(groups, old)
-		}
-		if n := len(old.Exemplars); n == 0 || old.Exemplars[n-1] != e {
-			old.Exemplars = append(old.Exemplars, e)
-		}
-	}
-	for _, e := range s.Exemplars {
-		if e.Hidden {
-			continue
-		}
-		month := e.CountsIn()
-		put(e, Series{Kind: "month", Key: e.Belongs(), URL: e.MonthURL(), Year: month.Year, Month: month.Month})
-		for _, t := range e.Topics {
-			put(e, Series{Kind: "topic", Key: t, URL: e.TopicURL(t), Name: s.Topic(t)})
-		}
-		for _, subject := range e.Subjects {
-			if u := subject.Unit; u != nil {
-				put(e, Series{Kind: "unit", Key: u.Unit.ID, URL: u.SeriesURL(), Name: u.Label})
-			}
-		}
-		if m := e.Movement; e.MovementURL() != "" {
-			put(e, Series{Kind: "movement", Key: m, URL: e.MovementURL(), Name: e.Text("movement", m)})
-		}
-	}
-	order := map[string]int{"month": 0, "topic": 1, "unit": 2, "movement": 3}
-	names := make(map[*Series]string, len(groups))
-	for _, g := range groups {
-		names[g] = viet.TextKey(g.Name.Vi)
-	}
-	slices.SortStableFunc(groups, func(a, b *Series) int {
-		if c := cmp.Compare(order[a.Kind], order[b.Kind]); c != 0 || a.Kind != "month" {
-			return cmp.Or(c, strings.Compare(names[a], names[b]), strings.Compare(a.URL, b.URL))
-		}
-		return strings.Compare(b.Key, a.Key)
-	})
-	return groups
-}
-
-// Topic is the name of a topic; its slug where site.toml gives none.
-func (s *Site) Topic(slug string) lang.Words {
-	name := s.Config.Topics[slug]
-	if name == "" {
-		return lang.Words{Vi: slug, En: slug}
-	}
-	return lang.Words{Vi: name, En: s.Config.Translations["en"]["topics."+slug]}
 }
 
 // YearGroup is the plans for one year.

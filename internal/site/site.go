@@ -10,6 +10,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"congkhai/internal/config"
@@ -56,7 +57,9 @@ type Site struct {
 	rules       map[string]*Rule
 	stages      map[record.Ref]Stage
 	moves       map[record.Ref][]Transition // still to come
-	byCode      map[string]string           // identities of nominations by reference code
+	series      []*Series
+	byCode      map[string]string // identities of nominations by reference code
+	counted     func() *count     // what the figures tell, counted when it is first asked for
 }
 
 // Node is what every thing with a page of its own has.
@@ -151,8 +154,11 @@ func New(c *config.Config, set *record.Set, l *law.Law, log *history.Log, asOf t
 	s.addDecisions(asOf)
 	s.addPlans()
 	s.addExemplars()
+	s.addSeries()
+	s.linkStories()
 	s.addFree()
 	s.Organisation = s.units[c.Organisation]
+	s.counted = sync.OnceValue(s.count)
 	return s
 }
 

@@ -174,21 +174,6 @@ func TestRetention(t *testing.T) {
 	}
 }
 
-func TestPagesAreNumberedFromTheOldest(t *testing.T) {
-	t.Parallel()
-	p := &pager{}
-	p.paged(120, Page{Path: "/x/"}, func(from, to int) any { return [2]int{from, to} })
-	var got []string
-	for _, page := range p.pages {
-		rows := page.Node.([2]int)
-		got = append(got, page.Path+" "+itoa(rows[0])+"-"+itoa(rows[1])+" "+page.Paging.Newer+" "+page.Paging.Older)
-	}
-	want := []string{"/x/ 0-20  /x/trang/2/", "/x/trang/2/ 20-70 /x/ /x/trang/1/", "/x/trang/1/ 70-120 /x/trang/2/ "}
-	if strings.Join(got, "\n") != strings.Join(want, "\n") {
-		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-}
-
 func TestPathsAreUnique(t *testing.T) {
 	t.Parallel()
 	seen := map[string]bool{}

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
+	"congkhai/internal/calendar"
 	"congkhai/internal/record"
 	"congkhai/internal/viet"
 )
@@ -15,8 +17,11 @@ type Exemplar struct {
 	*record.Exemplar
 	Subjects    []Subject
 	Nominations []*Nomination
-	Plans       []*Plan // that started its movement
-	Hidden      bool    // removed, or consent withdrawn: only a stub is shown
+	Plans       []*Plan     // that started its movement
+	Newer       *Exemplar   // the story published next, nil at the end
+	Older       *Exemplar   // the story published before
+	Related     []*Exemplar // others of its units, then of its topics
+	Hidden      bool        // removed, or consent withdrawn: only a stub is shown
 }
 
 // Subject is one of those whom a story is about.
@@ -68,4 +73,80 @@ func (s *Site) addExemplars() {
 			n.Exemplars = append(n.Exemplars, e)
 		}
 	}
+}
+
+// linkStories tells each story its neighbours by date, and others to read next. Those before it come first, so that a new
+// story changes few pages.
+func (s *Site) linkStories() {
+	shown := s.Stories()
+	for i, e := range shown {
+		if i > 0 {
+			e.Newer = shown[i-1]
+		}
+		if i+1 < len(shown) {
+			e.Older = shown[i+1]
+		}
+	}
+	for _, kind := range []string{"unit", "topic"} {
+		for _, one := range s.series {
+			if one.Kind == kind {
+				relate(one.Exemplars)
+			}
+		}
+	}
+}
+
+// relatedRows is how many other stories are named below a story.
+const relatedRows = 3
+
+// relate names to each story of a series the next ones in it.
+func relate(list []*Exemplar) {
+	for i, e := range list {
+		add := func(other *Exemplar) {
+			if !slices.Contains(e.Related, other) {
+				e.Related = append(e.Related, other)
+			}
+		}
+		for j := i + 1; j < len(list) && len(e.Related) < relatedRows; j++ {
+			add(list[j])
+		}
+		for j := i - 1; j >= 0 && len(e.Related) < relatedRows; j-- {
+			add(list[j])
+		}
+	}
+}
+
+// wordsPerMinute is how fast stories are taken to be read, in Vietnamese syllables or English words.
+const wordsPerMinute = 200
+
+// Minutes is how long it takes to read the story in a language, at least 1; 0 where it has no body. A body without
+// translation is read in Vietnamese.
+func (e *Exemplar) Minutes(language string) int {
+	body := e.Body
+	if translated := e.Translations[language]["body"]; translated != "" {
+		body = translated
+	}
+	n := 0
+	for word := range strings.FieldsSeq(body) {
+		if strings.ContainsFunc(word, readable) {
+			n++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return max(1, (n+wordsPerMinute/2)/wordsPerMinute)
+}
+
+func readable(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// Corrected is the day on which the story was last put right, else that of its publication.
+func (e *Exemplar) Corrected() calendar.Date {
+	last := e.Published
+	for _, c := range e.Corrections {
+		if c.On.After(last) {
+			last = c.On
+		}
+	}
+	return last
 }
