@@ -1,5 +1,6 @@
-// Package export writes the site as data: Atom feeds, calendars, lists as CSV and JSON, notices to paste elsewhere, and
-// the files that machines ask for (sitemap, robots, headers, the next change of stage).
+// Package export writes the site as data: Atom feeds, calendars, lists as CSV and JSON with what describes them (JSON
+// Schema, a Data Package), notices to paste elsewhere, and the files that machines ask for (sitemap, robots, headers, the
+// next change of stage).
 //
 // In: a site, its pages, and the interface text of each of its languages. Out: Files, each made when it is asked for
 // and safe to make beside others. Every byte comes from the site: no clock, no zone of the machine, no order of a map.
@@ -44,7 +45,7 @@ const (
 func Files(s *site.Site, pages []*site.Page, text map[string]*lang.Text) []File {
 	x := &exporter{site: s, config: s.Config, text: text}
 	x.happened = x.happenings()
-	files := slices.Concat(x.feeds(), x.lists(), x.calendars(), x.notices())
+	files := slices.Concat(x.feeds(), x.lists(), x.charts(), x.index(pages), x.calendars(), x.notices())
 	files = append(files,
 		File{"/du-lieu/open.json", typeJSON, x.open},
 		File{"/rebuild-at.json", typeJSON, x.rebuildAt},

@@ -11,21 +11,27 @@ import (
 	"testing"
 	"time"
 
+	"congkhai/internal/config"
 	"congkhai/internal/site"
 )
 
 func TestPaths(t *testing.T) {
 	t.Parallel()
 	files := made(t, model(t, asOf))
-	want := []string{"/_headers", "/rebuild-at.json", "/robots.txt", "/sitemap.xml", "/du-lieu/open.json"}
+	want := []string{"/_headers", "/rebuild-at.json", "/robots.txt", "/sitemap.xml", "/du-lieu/open.json", "/tim-kiem/muc-luc.json"}
 	for _, page := range []string{"", "/lay-y-kien", "/ket-qua", "/guong-dien-hinh"} {
 		want = append(want, page+"/feed.xml", "/en"+page+"/feed.xml")
 	}
 	for _, list := range []string{
 		"/du-lieu/de-nghi", "/du-lieu/dot-lay-y-kien", "/du-lieu/ket-qua", "/du-lieu/guong-dien-hinh", "/du-lieu/ke-hoach",
-		"/du-lieu/don-vi", "/du-lieu/danh-hieu", "/lay-y-kien/2026-08-mo/danh-sach", "/lay-y-kien/2026-03-xong/danh-sach", "/lay-y-kien/2026-02-go/danh-sach",
+		"/du-lieu/don-vi", "/du-lieu/danh-hieu", "/du-lieu/so-y-kien", "/du-lieu/bao-cao", "/du-lieu/cum-khoi-thi-dua", "/du-lieu/quy-dinh",
+		"/du-lieu/so-lieu",
 	} {
-		want = append(want, list+".csv", list+".json")
+		want = append(want, list+".csv", list+".json", list+".schema.json")
+	}
+	want = append(want, "/du-lieu/datapackage.json")
+	for _, round := range []string{"2026-08-mo", "2026-03-xong", "2026-02-go"} {
+		want = append(want, "/lay-y-kien/"+round+"/danh-sach.csv", "/lay-y-kien/"+round+"/danh-sach.json")
 	}
 	for _, folder := range []string{
 		"/lay-y-kien/", "/lay-y-kien/2026-10-sap/", "/lay-y-kien/2026-08-mo/", "/lay-y-kien/2026-03-xong/", "/lay-y-kien/2026-02-go/",
@@ -37,6 +43,14 @@ func TestPaths(t *testing.T) {
 		for _, kind := range []string{".txt", ".html"} {
 			want = append(want, round+"thong-bao"+kind, "/en"+round+"thong-bao"+kind)
 		}
+	}
+	want = append(want, "/ke-hoach/2026/chi-tieu.csv")
+	for _, figure := range []string{
+		"guong-theo-nam", "de-nghi-theo-nam", "y-kien-theo-nam", "thoi-gian-theo-nam", "2026/guong-dien-hinh", "2026/ke-hoach",
+		"2026/ty-le-de-nghi", "2026/ty-le-khen-thuong", "2026/phu-nu", "2026/doi-tuong", "2026/loai-hinh", "2026/thoi-han",
+		"2026/y-kien", "2026/thoi-gian",
+	} {
+		want = append(want, "/thong-ke/"+figure+".csv")
 	}
 	slices.Sort(want)
 	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
@@ -111,7 +125,7 @@ func TestHeaders(t *testing.T) {
 	t.Parallel()
 	files := made(t, model(t, asOf))
 	for _, line := range []string{
-		"/*\n", "  Content-Security-Policy: " + Policy + "; frame-ancestors 'none'\n", "  Cache-Control: public, no-cache\n",
+		"/*\n", "  Content-Security-Policy: " + Policy(&config.Config{}) + "; frame-ancestors 'none'\n", "  Cache-Control: public, no-cache\n",
 		"  Expires: Mon, 31 Aug 2026 17:00:00 GMT\n",
 	} {
 		if !strings.Contains(files["/_headers"], line) {

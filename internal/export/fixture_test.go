@@ -2,6 +2,7 @@ package export
 
 import (
 	"bytes"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -228,22 +229,33 @@ result = "not-awarded"`,
 
 var asOf = time.Date(2026, 8, 27, 1, 0, 0, 0, time.UTC)
 
-// model is the fixture as a site at an instant.
-func model(t testing.TB, at time.Time) *site.Site {
+// model is the fixture as a site at an instant, with more records where a test brings some.
+func model(t testing.TB, at time.Time, more ...map[string]string) *site.Site {
 	t.Helper()
 	files := fstest.MapFS{}
-	for name, text := range records {
-		files["content/"+name] = &fstest.MapFile{Data: []byte(text), ModTime: time.Unix(0, 0)}
+	for _, list := range append(more, records) {
+		for name, text := range list {
+			files["content/"+name] = &fstest.MapFile{Data: []byte(text), ModTime: time.Unix(0, 0)}
+		}
 	}
+	return siteOf(t, files, settings, at)
+}
+
+// siteOf is the site of a folder and its settings at an instant; at the zero one, at that of its settings.
+func siteOf(t testing.TB, files fs.FS, settings string, at time.Time) *site.Site {
+	t.Helper()
 	loader, err := load.New(builtin.Files)
 	if err != nil {
 		t.Fatal(err)
+	}
+	c, bad := config.Parse([]byte(settings))
+	if at.IsZero() {
+		at = c.Fixed
 	}
 	set, problems, err := loader.Load(files, load.Limits{Record: 1 << 20, File: 1 << 20}, at)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, bad := config.Parse([]byte(settings))
 	for _, p := range append(problems, bad...) {
 		if p.Severity == problem.Error {
 			t.Errorf("fixture: %s:%d: %s", p.File, p.Line, p.Message.En)
@@ -269,8 +281,25 @@ func interfaceText(t testing.TB) map[string]*lang.Text {
 // made makes all files of a site.
 func made(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
+	return madeOf(t, s, func(string) bool { return true })
+}
+
+// lists makes the lists of a site and what describes them.
+func lists(t testing.TB, s *site.Site) map[string]string {
+	t.Helper()
+	return madeOf(t, s, func(path string) bool {
+		return strings.HasPrefix(path, folder) || strings.Contains(path, "/danh-sach.")
+	})
+}
+
+// madeOf makes the files of a site that are asked for.
+func madeOf(t testing.TB, s *site.Site, asked func(path string) bool) map[string]string {
+	t.Helper()
 	out := map[string]string{}
 	for _, f := range Files(s, s.Pages(), interfaceText(t)) {
+		if !asked(f.Path) {
+			continue
+		}
 		var w bytes.Buffer
 		if err := f.Make(&w); err != nil {
 			t.Fatalf("%s: %v", f.Path, err)

@@ -1,10 +1,21 @@
 package export
 
-import "bytes"
+import (
+	"bytes"
 
-// Policy is the Content-Security-Policy of every page: nothing but the site's own files.
-const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-	"connect-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+	"congkhai/internal/config"
+)
+
+// Policy is the Content-Security-Policy of every page: nothing but the site's own files, and fonts only where the site
+// brings one.
+func Policy(c *config.Config) string {
+	fonts := ""
+	if c.Font != nil {
+		fonts = "font-src 'self'; "
+	}
+	return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " + fonts +
+		"connect-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+}
 
 // httpDate is how HTTP writes an instant, which must be in UTC (RFC 9110, 5.6.7).
 const httpDate = "Mon, 02 Jan 2006 15:04:05 GMT"
@@ -15,7 +26,7 @@ const httpDate = "Mon, 02 Jan 2006 15:04:05 GMT"
 // stands still.
 func (x *exporter) headers(w *bytes.Buffer) error {
 	w.WriteString("/*\n" +
-		"  Content-Security-Policy: " + Policy + "; frame-ancestors 'none'\n" +
+		"  Content-Security-Policy: " + Policy(x.config) + "; frame-ancestors 'none'\n" +
 		"  X-Content-Type-Options: nosniff\n" +
 		"  X-Frame-Options: DENY\n" +
 		"  Referrer-Policy: strict-origin-when-cross-origin\n" +

@@ -3,26 +3,47 @@ package export
 import (
 	"slices"
 
+	"congkhai/internal/record"
 	"congkhai/internal/site"
 )
 
 // nominations is the list of proposed awards that may be shown. Year of birth and home commune are in it only where
 // site.toml asks for them.
-func (x *exporter) nominations(list []*site.Nomination) table {
+func (x *exporter) nominations(list []*site.Nomination) Table {
 	year := slices.Contains(x.config.Data.Fields, "birth_year")
 	home := slices.Contains(x.config.Data.Fields, "hometown")
-	t := table{columns: []string{
-		"id", "url", "round", "candidate_name", "candidate_honorific", "candidate_kind", "position", "unit", "unit_name",
-		"award", "award_name", "class", "category", "posthumous", "proposed_by", "proposed_by_name", "stage",
-		"result", "result_award", "result_class", "decision_number", "example",
-	}}
+	columns := []Column{
+		{Name: "id", Says: "nomination_id", Required: true},
+		{Name: "url", Shape: Address, Required: true},
+		{Name: "round", Of: "dot-lay-y-kien", Required: true},
+		{Name: "candidate_name", Required: true},
+		{Name: "candidate_honorific"},
+		{Name: "candidate_kind", Enum: enum(record.KindNomination, "candidate.kind"), Words: "kind", Required: true},
+		{Name: "position"},
+		{Name: "unit", Says: "candidate_unit", Of: "don-vi"},
+		{Name: "unit_name", Says: "candidate_unit_name"},
+		{Name: "award", Says: "proposed_award", Of: "danh-hieu"},
+		{Name: "award_name", Says: "proposed_award_name"},
+		{Name: "class", Says: "proposed_class"},
+		{Name: "category", Enum: enum(record.KindNomination, "category"), Words: "category", Required: true},
+		{Name: "posthumous", Shape: Truth, Required: true},
+		{Name: "proposed_by"},
+		{Name: "proposed_by_name"},
+		{Name: "stage", Says: "nomination_stage", Enum: nominationStages(), Words: "stage", Required: true},
+		{Name: "result", Says: "last_result", Enum: resultKinds(), Words: "stage"},
+		{Name: "result_award", Of: "danh-hieu"},
+		{Name: "result_class"},
+		{Name: "decision_number"},
+		{Name: "example", Shape: Truth, Required: true},
+		{Name: "code", Required: true},
+	}
 	if year {
-		t.columns = append(t.columns, "birth_year")
+		columns = append(columns, Column{Name: "birth_year", Shape: Whole})
 	}
 	if home {
-		t.columns = append(t.columns, "hometown")
+		columns = append(columns, Column{Name: "hometown"})
 	}
-	t.rows = func(w sink) {
+	return Table{Name: "de-nghi", Columns: described(columns), Key: []string{"id"}, rows: func(w sink) {
 		for _, n := range list {
 			if n.Hidden != "" {
 				continue
@@ -36,8 +57,17 @@ func (x *exporter) nominations(list []*site.Nomination) table {
 			}
 			w.end()
 		}
-	}
-	return t
+	}}
+}
+
+// resultKinds are what a decision can say of a proposed award.
+func resultKinds() []string { return enum(record.KindDecision, "outcomes.result") }
+
+// roundStages are the stages of rounds, and nominationStages those of proposed awards whose names are shown.
+var roundStages = []string{"upcoming", "open", "closing-soon", "closed", "considered", "submitted", "decided"}
+
+func nominationStages() []string {
+	return slices.Concat(roundStages[1:], []string{"on-hold", "withdrawn", "not-forwarded"}, resultKinds())
 }
 
 func (x *exporter) nomination(w sink, n *site.Nomination) {
@@ -69,58 +99,8 @@ func (x *exporter) nomination(w sink, n *site.Nomination) {
 		w.none()
 	}
 	w.flag(n.Example)
+	w.text(n.Code)
 }
-
-// outcomes is what the decisions say of each proposed award that may be shown.
-func (x *exporter) outcomes() table {
-	return table{columns: []string{
-		"decision", "decision_url", "decision_number", "authority", "signed", "nomination", "nomination_url", "round",
-		"candidate_name", "candidate_honorific", "candidate_kind", "position", "unit", "unit_name", "result",
-		"award", "award_name", "class", "posthumous", "proposed_award", "proposed_class", "example",
-	}, rows: func(w sink) {
-		for _, d := range x.site.Decisions {
-			if d.Withheld() {
-				continue
-			}
-			for _, o := range d.Outcomes {
-				if o.Nomination.Hidden == "" {
-					x.outcome(w, o)
-				}
-			}
-		}
-	}}
-}
-
-func (x *exporter) outcome(w sink, o *site.Outcome) {
-	d, n := o.Decision, o.Nomination
-	w.text(d.Decision.ID)
-	w.text(x.url("vi", d.URL))
-	w.text(d.Number)
-	w.text(d.Authority)
-	w.text(d.Signed.String())
-	w.text(n.Nomination.ID)
-	w.text(x.url("vi", n.URL))
-	w.text(n.Round.Round.ID)
-	candidate(w, n)
-	w.text(n.Candidate.Position)
-	unit(w, n.Unit)
-	w.text(o.Result)
-	if speaksOfAward(o) {
-		award(w, o.Award)
-		w.text(o.Class)
-	} else {
-		award(w, nil)
-		w.none()
-	}
-	w.flag(n.Posthumous)
-	w.text(n.Nomination.Award)
-	w.text(n.Class)
-	w.flag(d.Example || n.Example)
-	w.end()
-}
-
-// speaksOfAward reports whether the outcome names an award that was given, be it for a time.
-func speaksOfAward(o *site.Outcome) bool { return o.Result != "not-awarded" && o.Result != "deferred" }
 
 func candidate(w sink, n *site.Nomination) {
 	w.text(n.Candidate.Name)

@@ -2,16 +2,37 @@ package export
 
 import (
 	"congkhai/internal/lang"
+	"congkhai/internal/record"
 	"congkhai/internal/site"
 )
 
 // rounds is the list of rounds with their windows as counted.
-func (x *exporter) rounds() table {
-	return table{columns: []string{
-		"id", "url", "title", "title_en", "council", "council_name", "awards", "award_names", "disclosed_by", "stage",
-		"published", "closes", "original_closes", "rule", "rule_citation", "days_needed", "days_counted", "count_unit",
-		"first_day_counted", "council_meeting", "nominations", "opinions_received", "example",
-	}, rows: func(w sink) {
+func (x *exporter) rounds() Table {
+	return Table{Name: "dot-lay-y-kien", Columns: described([]Column{
+		{Name: "id", Says: "round_id", Required: true},
+		{Name: "url", Shape: Address, Required: true},
+		{Name: "title", Says: "round_title"},
+		{Name: "title_en"},
+		{Name: "council", Of: "don-vi"},
+		{Name: "council_name"},
+		{Name: "awards", Says: "round_awards", List: true, Of: "danh-hieu"},
+		{Name: "award_names", List: true},
+		{Name: "disclosed_by", Enum: enum(record.KindRound, "stage"), Words: "disclosed", Required: true},
+		{Name: "stage", Says: "round_stage", Enum: roundStages, Words: "stage", Required: true},
+		{Name: "published", Says: "round_published", Shape: Day, Required: true},
+		{Name: "closes", Shape: Day, Required: true},
+		{Name: "original_closes", Shape: Day, Required: true},
+		{Name: "rule", Of: "quy-dinh"},
+		{Name: "rule_citation"},
+		{Name: "days_needed", Shape: Whole},
+		{Name: "days_counted", Shape: Whole},
+		{Name: "count_unit", Enum: enum(record.KindRule, "window.unit"), Words: "data.days", Required: true},
+		{Name: "first_day_counted", Shape: Truth, Required: true},
+		{Name: "council_meeting", Shape: Day},
+		{Name: "nominations", Says: "round_nominations", Shape: Whole, Required: true},
+		{Name: "opinions_received", Shape: Whole},
+		{Name: "example", Shape: Truth, Required: true},
+	}), Key: []string{"id"}, rows: func(w sink) {
 		for _, r := range x.site.Rounds {
 			x.round(w, r)
 		}
@@ -54,7 +75,7 @@ func (x *exporter) round(w sink, r *site.Round) {
 	w.flag(window.First)
 	w.text(r.CouncilMeeting.String())
 	w.number(r.Total())
-	if n, known := r.OpinionsReceived(); known {
+	if n, known := r.OpinionsReceived(); known && tellsOpinions(r) {
 		w.number(n)
 	} else {
 		w.none()

@@ -22,6 +22,14 @@ type openRound struct {
 	Example  bool   `json:"example"`
 }
 
+// openList is all of open.json.
+type openList struct {
+	Version   int         `json:"version"`
+	Source    string      `json:"source"`
+	StateAsOf *string     `json:"state_as_of"`
+	Rounds    []openRound `json:"rounds"`
+}
+
 // open writes the rounds that take comments, the soonest end first.
 func (x *exporter) open(w *bytes.Buffer) error {
 	var rounds []*site.Round
@@ -42,22 +50,20 @@ func (x *exporter) open(w *bytes.Buffer) error {
 			EndsAt: x.midnight(r.Ends().AddDays(1)), Example: r.Example,
 		}
 	}
-	return writeJSON(w, struct {
-		Version   int         `json:"version"`
-		Source    string      `json:"source"`
-		StateAsOf *string     `json:"state_as_of"`
-		Rounds    []openRound `json:"rounds"`
-	}{1, x.url("vi", "/"), x.stateAsOf(), list})
+	return writeJSON(w, openList{1, x.url("vi", "/"), x.stateAsOf(), list})
+}
+
+// nextChange is all of rebuild-at.json; everything but StateAsOf is null where nothing will change by itself.
+type nextChange struct {
+	At        *string `json:"at"`
+	Record    *string `json:"record"`
+	Stage     *string `json:"stage"`
+	StateAsOf *string `json:"state_as_of"`
 }
 
 // rebuildAt writes when the site next changes by itself.
 func (x *exporter) rebuildAt(w *bytes.Buffer) error {
-	out := struct {
-		At        *string `json:"at"`
-		Record    *string `json:"record"`
-		Stage     *string `json:"stage"`
-		StateAsOf *string `json:"state_as_of"`
-	}{StateAsOf: x.stateAsOf()}
+	out := nextChange{StateAsOf: x.stateAsOf()}
 	if t := x.site.Next; t != nil {
 		at := x.instant(t.At)
 		ref, stage := x.named(t)
