@@ -98,15 +98,20 @@
 		return next;
 	}
 
+	// known reports whether the reader's clock can be right.
+	function known(now) { return now >= Number(live.getAttribute("data-as-of")) - DAY; }
+
 	function run() {
 		var now = Date.now() / 1000;
-		if (now < Number(live.getAttribute("data-as-of")) - DAY) return; // the reader's clock is wrong
+		if (!known(now)) return;
 		var next = Math.min(tell(now), now + DAY / 24);
 		setTimeout(run, Math.max(1, next - now) * 1000);
 	}
 
 	if (live && live.hasAttribute("data-as-of")) {
 		run();
+		// For scripts that put more onto the page.
+		live.tell = function () { if (known(Date.now() / 1000)) tell(Date.now() / 1000); };
 		document.addEventListener("visibilitychange", function () {
 			if (!document.hidden) tell(Date.now() / 1000);
 		});
