@@ -74,7 +74,8 @@ func open(t *testing.T, builtin fs.FS, files map[string][]byte, instant string) 
 		paths = append(paths, a.URL)
 	}
 	f.renderer = render.New(f.site, l, render.Options{
-		Built: at, Policy: export.Policy, Pages: f.pages, Files: paths,
+		Built: at, Policy: export.Policy(c), Pages: f.pages, Files: paths,
+		Pictures: photographs(c.BasePath),
 		Report: func(r *record.Base, path string, issue markdown.Issue) {
 			f.mu.Lock()
 			defer f.mu.Unlock()
@@ -82,6 +83,25 @@ func open(t *testing.T, builtin fs.FS, files map[string][]byte, instant string) 
 		},
 	})
 	return f
+}
+
+// photographs takes every attachment that ends in .jpg for a picture in three sizes.
+func photographs(base string) func(*record.Attachment, bool) *render.Picture {
+	return func(a *record.Attachment, weigh bool) *render.Picture {
+		stem, ok := strings.CutSuffix(base+a.URL, ".jpg")
+		if !ok {
+			return nil
+		}
+		var variants []render.Variant
+		for _, width := range []int{480, 960, 1600} {
+			variants = append(variants, render.Variant{URL: fmt.Sprintf("%s-%d.jpg", stem, width), Width: width, Height: width * 5 / 8})
+		}
+		picture := render.NewPicture(variants, base+a.URL)
+		if weigh {
+			picture.KB = 180
+		}
+		return picture
+	}
 }
 
 // html renders a page.

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"html/template"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -101,10 +102,26 @@ func (s *set) funcs() template.FuncMap {
 		// A digest in groups of eight signs: {{hex .Digest}}.
 		"hex": hexGroups,
 		// An address as a code for telephones: {{qr (.Absolute "vi") "where it leads"}}.
-		"qr":   qrCode,
-		"at":   func(parts ...any) string { return strings.Join(texts(parts), "") },
-		"list": func(v ...any) []any { return v },
+		"qr": qrCode,
+		"at": func(parts ...any) string { return strings.Join(texts(parts), "") },
+		// A figure drawn, and what stands in its table: {{chart .}}, {{rowname .}}, {{amount .}}, {{share .}}.
+		"chart":   figureWords{t}.chart,
+		"rowname": figureWords{t}.html,
+		"amount":  figureWords{t}.amount,
+		"share":   figureWords{t}.share,
+		// The first rows of a list: {{range first 10 .Rounds}}.
+		"first": first,
+		"list":  func(v ...any) []any { return v },
 	}
+}
+
+// first is at most the first n of a list.
+func first(n int, list any) (any, error) {
+	v := reflect.ValueOf(list)
+	if v.Kind() != reflect.Slice {
+		return nil, fmt.Errorf("first %d of %T, which is no list", n, list)
+	}
+	return v.Slice(0, min(n, v.Len())).Interface(), nil
 }
 
 // hexGroups is a digest in groups that the eye can follow. What is copied from the page has no blanks.

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"strconv"
 	"strings"
 
 	"congkhai/internal/address"
@@ -23,9 +24,9 @@ func (v *View) Head() template.HTML {
 			b.WriteString(part)
 		}
 	}
-	title, description, siteTitle, here := v.Title(), v.Description(), v.SiteTitle(), v.Absolute(v.Lang)
+	description, siteTitle, here := v.Description(), v.SiteTitle(), v.Absolute(v.Lang)
 	put(`<meta http-equiv="Content-Security-Policy" content="`, v.renderer.policy, "\">\n")
-	put("<title>", v.headTitle(title, siteTitle), "</title>\n")
+	put("<title>", v.headTitle(siteTitle), "</title>\n")
 	if description != "" {
 		put(`<meta name="description" content="`, description, "\">\n")
 	}
@@ -40,41 +41,72 @@ func (v *View) Head() template.HTML {
 				"\">\n"+`<link rel="alternate" hreflang="x-default" href="`, vi, "\">\n")
 		}
 	}
-	kind := "website"
-	if v.Layout == "exemplar" {
-		kind = "article"
+	v.social(put, description, siteTitle)
+	put(`<link rel="alternate" type="application/atom+xml" title="`, siteTitle,
+		`" href="`, address.Link(v.Site.Config.BasePath, v.Lang, "/feed.xml"), "\">\n")
+	return template.HTML(b.String())
+}
+
+// social writes what is shown of the page where its address is sent or posted (ogp.me; X reads the same, but for its card).
+func (v *View) social(put func(parts ...string), description, siteTitle string) {
+	title := siteTitle
+	if v.Path != "/" {
+		title = v.pageTitle()
 	}
-	if v.Path == "/" {
-		title = siteTitle
+	if v.Example {
+		title = v.text.Get("feed.example", "title", title)
 	}
 	put(`<meta property="og:title" content="`, title, "\">\n")
 	if description != "" {
 		put(`<meta property="og:description" content="`, description, "\">\n")
 	}
-	put(`<meta property="og:type" content="`+kind+"\">\n"+`<meta property="og:url" content="`, here,
-		"\">\n"+`<meta property="og:locale" content="`, v.text.Get("site.locale"),
-		"\">\n"+`<meta property="og:site_name" content="`, siteTitle,
-		"\">\n"+`<link rel="alternate" type="application/atom+xml" title="`, siteTitle,
-		`" href="`, address.Link(v.Site.Config.BasePath, v.Lang, "/feed.xml"), "\">\n")
-	return template.HTML(b.String())
+	kind, card := "website", "summary"
+	story, isStory := v.Node.(*site.Exemplar)
+	if isStory {
+		kind = "article"
+	}
+	put(`<meta property="og:type" content="`+kind+"\">\n"+`<meta property="og:url" content="`, v.Absolute(v.Lang),
+		"\">\n"+`<meta property="og:locale" content="`, v.text.Get("site.locale"), "\">\n")
+	if v.OtherLang != "" && v.Layout != "notfound" {
+		put(`<meta property="og:locale:alternate" content="`, v.renderer.layouts.text[v.OtherLang].Get("site.locale"), "\">\n")
+	}
+	put(`<meta property="og:site_name" content="`, siteTitle, "\">\n")
+	if isStory {
+		put(`<meta property="article:published_time" content="`, iso(story.Published), "\">\n")
+		if changed := story.Corrected(); changed != story.Published {
+			put(`<meta property="article:modified_time" content="`, iso(changed), "\">\n")
+		}
+	}
+	if image := v.ShareImage(); image != nil {
+		card = "summary_large_image"
+		put(`<meta property="og:image" content="`, image.URL, "\">\n"+`<meta property="og:image:width" content="`, strconv.Itoa(image.Width),
+			"\">\n"+`<meta property="og:image:height" content="`, strconv.Itoa(image.Height),
+			"\">\n"+`<meta property="og:image:alt" content="`, image.Alt, "\">\n")
+	}
+	put(`<meta name="twitter:card" content="` + card + "\">\n")
 }
 
 // Title is the name of the page, as plain text.
 func (v *View) Title() string {
+	if list, ok := v.Node.(*site.List); ok {
+		if one, ok := list.Of.(*site.Series); ok {
+			return v.seriesTitle(one)
+		}
+	}
 	if v.Name.Vi != "" {
 		name, _ := v.Name.In(v.Lang)
 		return name
 	}
-	return v.own(v.page.NameKey)
+	return v.text.Get(v.page.NameKey)
 }
 
-// own is an interface text or, for a month, the month's name.
-func (v *View) own(key string) string {
-	if list, ok := v.Node.(*site.List); ok && list.Kind == "month" {
-		g := list.Of.(*site.Series)
-		return v.text.Get("exemplars.of_month", "month", v.text.Month(g.Year, g.Month))
+// seriesTitle says what stories a series has.
+func (v *View) seriesTitle(one *site.Series) string {
+	if one.Kind == "month" {
+		return v.text.Get("exemplars.of_month", "month", v.text.Month(one.Year, one.Month))
 	}
-	return v.text.Get(key)
+	name, _ := one.Name.In(v.Lang)
+	return v.text.Get("exemplars.of_"+one.Kind, "name", name)
 }
 
 // SiteTitle is the name of the site.
@@ -88,17 +120,23 @@ func (v *View) Config(path, original string) string {
 }
 
 // headTitle is the text of the title element.
-func (v *View) headTitle(title, siteTitle string) string {
+func (v *View) headTitle(siteTitle string) string {
 	if v.Path == "/" {
 		return siteTitle
 	}
+	return v.pageTitle() + " · " + siteTitle
+}
+
+// pageTitle tells the page from all others of the site: one record has several pages, and so have lists.
+func (v *View) pageTitle() string {
+	title := v.Title()
 	if v.Name.Vi != "" && v.page.NameKey != "" {
 		title = v.text.Get(v.page.NameKey) + " · " + title
 	}
-	if v.Paging != nil && v.Paging.N < v.Paging.Of {
-		return title + " (" + v.text.Get("paging.page", "n", v.text.Number(v.Paging.N)) + ") · " + siteTitle
+	if v.Paging != nil && v.Paging.Newer != "" {
+		title += " (" + v.text.Get("paging.page", "n", v.text.Number(v.Paging.N)) + ")"
 	}
-	return title + " · " + siteTitle
+	return title
 }
 
 // Description says in one or two sentences what the page is about.
@@ -119,6 +157,10 @@ func (v *View) Description() string {
 		return v.text.Get("nomination.description", "name", node.FullName, "award", strings.TrimSpace(award+" "+node.Class))
 	case *site.Round:
 		return v.text.Get("round.description", "date", v.text.LongDate(node.Ends()))
+	case *site.List:
+		if one, ok := node.Of.(*site.Series); ok {
+			return v.text.Get("exemplars.series_description", "title", v.Title(), "date", v.text.Date(one.Latest().Published))
+		}
 	}
 	if v.Path == "/" {
 		return v.Config("description", v.Site.Config.Description)

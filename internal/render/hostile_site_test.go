@@ -50,6 +50,9 @@ func (h *hostile) site() map[string][]byte {
 		h.set = maps.Clone(always)
 		maps.Copy(h.set, change)
 		h.file = string(kind) + nasty + ".pdf"
+		if kind == record.KindExemplar {
+			h.file = string(kind) + nasty + ".jpg" // a picture
+		}
 		folder := "content/" + record.Folders[kind] + "/"
 		files[folder+name+".toml"] = h.record(kind)
 		dir := folder
@@ -99,7 +102,8 @@ func (h *hostile) settings() []byte {
 	table := field.Of[config.Config]()
 	maps.Copy(h.set, map[string]any{
 		"site base_url": "https://mau.example.org", "site languages": nil, "site time_zone": nil, "site as_of": nil, "site out": nil,
-		"site nav": nil, "site checks": nil, "site limits": nil, "site retention": nil, "site data": nil, "site feeds": nil,
+		"site nav.items": nil, "site home.sections": []any{"search", "open", "upcoming", "how", "results", "stories", "figures", "browse"},
+		"site font.family": "Chữ", "site checks": nil, "site limits": nil, "site retention": nil, "site data": nil, "site feeds": nil,
 		"site topics": map[string]any{"a-1": h.text},
 	})
 	values := h.table("site", table, "", false)
@@ -155,7 +159,13 @@ func (h *hostile) one(f *field.Field, private bool) string {
 		return f.Enum[0]
 	case len(f.Ref) > 0:
 		return h.ids[f.Ref[0]]
-	case f.URL:
+	case f.Phone:
+		return h.text + " 000"
+	case f.Colour:
+		return "#1f3f73"
+	case len(f.Static) > 0:
+		return "a." + f.Static[0]
+	case f.URL, f.Link:
 		return "https://example.org/" + nasty + "?a='&b={{.}}#c"
 	case f.Email:
 		return "javascript:alert(2)//{{.}}@example.org"

@@ -55,7 +55,7 @@ func TestHostileText(t *testing.T) {
 			for _, language := range []string{"vi", "en"} {
 				name := language + " " + instant + " " + page.Path
 				list, doc := inspect(t, name, plain.html(t, page, language))
-				want[key(i, language)] = twin{list, strings.Count(shown(doc), harmless)}
+				want[key(i, language)] = twin{undrawn(t, name, list), strings.Count(shown(doc), harmless)}
 			}
 		}
 		for what, value := range values {
@@ -82,15 +82,47 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
-// shown is the text of a page's body, without the data blocks of its scripts.
+// shown is the text of a page's body, without the data blocks of its scripts, drawings, which break and cut names, and
+// the examples of files, which write them in their own way.
 func shown(doc *html.Node) string {
 	var b strings.Builder
-	for n := range first(doc, "body").Descendants() {
-		if n.Type == html.TextNode && n.Parent.Data != "script" {
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
 			b.WriteString(n.Data)
 		}
+		for c := range n.ChildNodes() {
+			if c.Data != "script" && c.Data != "svg" && c.Data != "pre" {
+				walk(c)
+			}
+		}
 	}
+	walk(first(doc, "body"))
 	return b.String()
+}
+
+// drawing are the elements of drawings.
+var drawing = []string{"svg", "title", "desc", "defs", "pattern", "g", "rect", "path", "line", "circle", "text", "tspan", "a"}
+
+// undrawn leaves out what is inside drawings, whose parts follow the length of names, once it is known to be harmless.
+func undrawn(t *testing.T, name string, list []element) []element {
+	t.Helper()
+	var out []element
+	inside := 0
+	for _, e := range list {
+		if inside > 0 && e.depth > inside {
+			if !slices.Contains(drawing, e.name) {
+				t.Errorf("%s: <%s> in a drawing", name, e.name)
+			}
+			continue
+		}
+		inside = 0
+		if e.name == "svg" {
+			inside = e.depth
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 func key(i int, language string) string { return language + strconv.Itoa(i) }
@@ -102,6 +134,7 @@ func compare(t *testing.T, name string, page *site.Page, text string, want twin,
 	if doc == nil {
 		return
 	}
+	list = undrawn(t, name, list)
 	for i, e := range list {
 		if i >= len(want.elements) || !alike(e, want.elements[i]) {
 			t.Errorf("%s: element %d is <%s> with %v after %v", name, i, e.name, keys(e), names(list[max(0, i-4):i]))
@@ -115,7 +148,8 @@ func compare(t *testing.T, name string, page *site.Page, text string, want twin,
 		t.Errorf("%s shows a private value", name)
 	}
 	value = strings.TrimSpace(norm.NFC.String(value))
-	if got := strings.Count(shown(doc), value); got != want.shown {
+	byName := page.Layout == "names" || page.Layout == "search" // they show the last word of a name by itself
+	if got := strings.Count(shown(doc), value); got != want.shown && !byName {
 		t.Errorf("%s: the text is shown %d times, want %d", name, got, want.shown)
 	}
 	if named, _ := page.Name.In("vi"); !strings.Contains(named, value) {

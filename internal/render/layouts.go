@@ -17,6 +17,7 @@ import (
 
 	"congkhai/internal/address"
 	"congkhai/internal/lang"
+	"congkhai/internal/overlay"
 	"congkhai/internal/stencil"
 )
 
@@ -24,7 +25,7 @@ import (
 var Names = []string{
 	"home", "rounds", "round", "count", "board", "publication", "nomination", "removed", "results", "decision", "exemplars", "exemplar",
 	"plans", "plan", "reports", "report", "units", "unit", "clusters", "cluster", "awards", "award", "rules",
-	"figures", "data", "page", "notfound",
+	"figures", "data", "search", "names", "page", "notfound",
 }
 
 // Layouts is the layouts of a site, parsed for each language.
@@ -47,7 +48,7 @@ func Read(files fs.FS, languages []string, basePath string, assets Assets) (*Lay
 		return nil, err
 	}
 	for _, code := range languages {
-		text, err := lang.Read(files, code)
+		text, err := readText(files, code)
 		if err != nil {
 			return nil, err
 		}
@@ -63,6 +64,32 @@ func Read(files fs.FS, languages []string, basePath string, assets Assets) (*Lay
 		}
 	}
 	return l, nil
+}
+
+// readText reads the interface text of a language. Where several file systems lie over one another each may have a
+// part of it, so that a site names only the texts that it changes.
+func readText(files fs.FS, code string) (*lang.Text, error) {
+	layers, laid := files.(overlay.FS)
+	if !laid {
+		return lang.Read(files, code)
+	}
+	var text *lang.Text
+	for _, layer := range layers {
+		t, err := lang.Read(layer, code)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return nil, err
+		case text == nil:
+			text = t
+		default:
+			text.Lay(t)
+		}
+	}
+	if text == nil {
+		return lang.Read(files, code)
+	}
+	return text, nil
 }
 
 // Text returns the interface text of each language.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"congkhai/internal/lang"
+	"congkhai/internal/look"
 	"congkhai/internal/markdown"
 	"congkhai/internal/record"
 	"congkhai/internal/site"
@@ -21,18 +22,25 @@ type Renderer struct {
 	built   time.Time
 	layouts *Layouts
 	policy  string
+	look    *look.Look
 	body    *bodies
 	pages   map[string]*site.Page
 	files   map[string]bool // paths of published files that are no pages
 	parts   sync.Map        // partKey → template.HTML
+
+	pictures func(a *record.Attachment, weigh bool) *Picture // nil where there are none
+	byURL    byURL
 }
 
 // Options is what a renderer needs besides site and layouts.
 type Options struct {
-	Built  time.Time // the instant up to which the pages tell the state
-	Policy string    // the Content-Security-Policy of every page
+	Built  time.Time  // the instant up to which the pages tell the state
+	Policy string     // the Content-Security-Policy of every page
+	Look   *look.Look // of the site; nil where site.toml says nothing about it
 	Pages  []*site.Page
 	Files  []string // paths of files that are no pages, without base path
+	// Pictures tells how the site shows an attachment, nil where it is no picture; KB is told where weigh is set.
+	Pictures func(a *record.Attachment, weigh bool) *Picture
 	// Report receives what is wrong in Markdown texts, with the record and the path of the key.
 	Report func(r *record.Base, path string, issue markdown.Issue)
 }
@@ -42,6 +50,7 @@ func New(s *site.Site, l *Layouts, opt Options) *Renderer {
 	r := &Renderer{
 		Site: s, built: opt.Built, layouts: l, policy: opt.Policy,
 		pages: make(map[string]*site.Page, len(opt.Pages)), files: make(map[string]bool, len(opt.Files)),
+		pictures: opt.Pictures,
 	}
 	for _, p := range opt.Pages {
 		r.pages[p.Path] = p
@@ -49,7 +58,11 @@ func New(s *site.Site, l *Layouts, opt Options) *Renderer {
 	for _, f := range opt.Files {
 		r.files[f] = true
 	}
+	if r.look = opt.Look; r.look == nil {
+		r.look = look.Default()
+	}
 	r.body = &bodies{renderer: r, converter: markdown.New(), report: opt.Report}
+	r.body.converter.Image = r.image
 	return r
 }
 
@@ -91,6 +104,8 @@ type View struct {
 	Fixed        bool   // the site's clock stands still for a demonstration
 	Untranslated bool   // the page shows a record that is in Vietnamese only
 
+	UntranslatedBody bool // the record is translated, but not what it says in Markdown
+
 	page     *site.Page
 	text     *lang.Text
 	renderer *Renderer
@@ -103,12 +118,22 @@ func (r *Renderer) view(page *site.Page, language string, node any) *View {
 		page: page, text: r.layouts.text[language], renderer: r, Fixed: !r.Site.Config.Fixed.IsZero(),
 	}
 	if language != "vi" {
-		v.Untranslated = page.Base != nil && len(page.Base.Translations[language]) == 0
+		v.translated(page.Base)
 	}
 	if r.Site.Config.English() {
 		v.OtherLang = map[string]string{"vi": "en", "en": "vi"}[language]
 	}
 	return v
+}
+
+// translated tells how far a record is in the language of the page, which is not Vietnamese.
+func (v *View) translated(r *record.Base) {
+	if r == nil {
+		return
+	}
+	texts := r.Translations[v.Lang]
+	v.Untranslated = len(texts) == 0
+	v.UntranslatedBody = !v.Untranslated && r.Body != "" && texts["body"] == ""
 }
 
 // With is the view of another node on the same page: {{template "row" ($.With $n)}}.
@@ -178,6 +203,9 @@ func (v *View) FileURL(b *record.Base, name string) string {
 
 // Size is the size of a file that a record names in KiB, at least 1.
 func (v *View) Size(b *record.Base, name string) int {
+	if p := v.renderer.picture(b, name, true); p != nil {
+		return p.KB
+	}
 	if a := v.renderer.body.attachment(b, name); a != nil {
 		return int(max(1, a.Size>>10))
 	}
