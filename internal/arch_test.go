@@ -16,6 +16,8 @@ import (
 var only = map[string]string{
 	"github.com/fsnotify/fsnotify": "watch", "github.com/BurntSushi/toml": "decode", "github.com/yuin/goldmark": "markdown",
 	"github.com/spf13/cobra": "cmd/congkhai", "github.com/arran4/golang-ical": "export", "rsc.io/qr": "render",
+	"github.com/tdewolff/minify": "build", "golang.org/x/image/webp": "picture",
+	"golang.org/x/image/font": "look",
 }
 
 // TestImports holds the table of packages in ARCHITECTURE.md to what the packages import.

@@ -18,6 +18,7 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"congkhai/internal/builtin"
@@ -42,7 +43,10 @@ type Options struct {
 	Out     string    // replaces out
 	Jobs    int       // workers; 0: one per core
 
-	Sized func(bytes int64) // told how many bytes of records there are, before Build reads them
+	Workshop bool // with the pages for those who change the look of the site, which Build leaves out
+
+	Sized   func(bytes int64) // told how many bytes of records there are, before Build reads them
+	Copying func()            // called before Build makes copies of the first picture, if it has to
 }
 
 // Session works on one site's folder.
@@ -54,9 +58,16 @@ type Session struct {
 	cache   string // where the history is kept from one run to the next; "" for nowhere
 	loader  *load.Loader
 	layouts layoutCache
+	small   map[[sha256.Size]byte][]byte // style sheets and scripts made small, by the digest of what they were made of
 
 	good      map[*record.Base]bool // records whose texts are without fault
 	goodPages [sha256.Size]byte     // the pages that their links were looked up in
+
+	looked  map[string]looked // pictures by path
+	room    *room
+	recent  recent
+	storing sync.Once
+	kept    *store
 }
 
 // Open opens a site's folder.
@@ -79,7 +90,7 @@ func OpenFiles(files fs.FS) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Session{files: files, loader: loader}, nil
+	return &Session{files: files, loader: loader, room: newRoom()}, nil
 }
 
 // Close lets go of the folder.
@@ -87,6 +98,7 @@ func (s *Session) Close() error {
 	if s.root == nil {
 		return nil
 	}
+	s.kept.close()
 	return s.root.Close()
 }
 
@@ -105,6 +117,12 @@ type Model struct {
 	outputs  []output
 	byPath   map[string]*output
 	paths    func() [sha256.Size]byte // digest of the paths of all pages and files
+
+	sources  []*source // pictures that can be shown, the largest first
+	pictured map[*record.Attachment]*source
+	put      func(path string, data []byte) error // where a build publishes pictures; nil where none is under way
+	made     atomic.Int64                         // pictures that were read and copied
+	copying  func()
 
 	session *Session
 	mu      sync.Mutex
@@ -137,12 +155,13 @@ func (s *Session) Make(opt Options) (*Model, error) {
 	for _, f := range check.Run(&input) {
 		m.found = append(m.found, s.place(f))
 	}
+	dressing.Wait()
+	m.found = append(m.found, s.faults(dress.faults)...)
 	if problem.HasErrors(m.found) {
 		return m, nil
 	}
 	m.Site = site.New(m.Config, m.Set, m.Law, m.History, m.AsOf)
-	dressing.Wait()
-	return m, m.prepare(dress)
+	return m, m.prepare(dress, opt)
 }
 
 // broken lists the files with errors, about which the rules say nothing more.
@@ -156,23 +175,8 @@ func broken(list []problem.Problem) []string {
 	return files
 }
 
-// dressed is what a site looks like: its static files and layouts.
-type dressed struct {
-	static  []staticFile
-	layouts *render.Layouts
-	err     error
-}
-
-// dress reads static files and layouts.
-func (s *Session) dress(c *config.Config) (d dressed) {
-	if d.static, d.err = s.static(); d.err == nil {
-		d.layouts, d.err = s.layouts.read(s.files, c, d.static)
-	}
-	return d
-}
-
 // prepare lists the outputs and makes the renderer.
-func (m *Model) prepare(d dressed) error {
+func (m *Model) prepare(d dressed, opt Options) error {
 	if d.err != nil {
 		return d.err
 	}
@@ -185,18 +189,27 @@ func (m *Model) prepare(d dressed) error {
 	for _, f := range d.static {
 		paths = append(paths, "/"+f.name)
 	}
-	for _, a := range m.attachments() {
-		paths = append(paths, a.URL)
+	if err := m.lookAt(opt.Now); err != nil {
+		return err
 	}
+	paths = append(paths, m.beside()...)
 	m.paths = func() [sha256.Size]byte { return digest(pages, paths) }
 	built := m.Site.StateAsOf
 	if !m.Config.Fixed.IsZero() {
 		built = m.Config.Fixed
 	}
 	m.Renderer = render.New(m.Site, d.layouts, render.Options{
-		Built: built, Policy: export.Policy, Pages: pages, Files: paths, Report: m.reportText,
+		Built: built, Policy: export.Policy(m.Config), Pages: pages, Files: paths, Report: m.reportText, Pictures: m.picture, Look: d.look,
 	})
+	if opt.Workshop {
+		more, err := m.workshop(pages)
+		if err != nil {
+			return err
+		}
+		pages = append(pages, more...)
+	}
 	m.list(pages, data, d.static)
+	m.checkLinks()
 	return nil
 }
 

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"mime"
 	"path"
@@ -15,6 +16,7 @@ import (
 	"congkhai/internal/address"
 	"congkhai/internal/export"
 	"congkhai/internal/load"
+	"congkhai/internal/picture"
 	"congkhai/internal/problem"
 	"congkhai/internal/publish"
 	"congkhai/internal/record"
@@ -26,6 +28,8 @@ type output struct {
 	path string // below the top of the site, without a leading slash
 	kind string // media type
 	make func(w *bytes.Buffer) error
+
+	picture bool // made with others of the same picture
 }
 
 const htmlType = "text/html; charset=utf-8"
@@ -33,33 +37,36 @@ const htmlType = "text/html; charset=utf-8"
 // list puts together everything that the site publishes. Two outputs on one path are a problem.
 func (m *Model) list(pages []*site.Page, data []export.File, static []staticFile) {
 	for _, f := range data { // the largest files first, so that no worker is left alone with one at the end
-		m.outputs = append(m.outputs, output{strings.TrimPrefix(f.Path, "/"), f.Type, f.Make})
+		m.outputs = append(m.outputs, output{path: strings.TrimPrefix(f.Path, "/"), kind: f.Type, make: f.Make})
 	}
 	for _, page := range pages {
 		for _, language := range m.Config.Languages {
-			m.outputs = append(m.outputs, output{fileOf(address.Link("", language, page.Path)), htmlType, func(w *bytes.Buffer) error {
+			m.outputs = append(m.outputs, output{path: fileOf(address.Link("", language, page.Path)), kind: htmlType, make: func(w *bytes.Buffer) error {
 				return m.Renderer.Page(w, page, language)
 			}})
 		}
 	}
 	for _, f := range static {
-		m.outputs = append(m.outputs, output{f.name, typeOf(f.name), func(w *bytes.Buffer) error {
+		m.outputs = append(m.outputs, output{path: f.name, kind: typeOf(f.name), make: func(w *bytes.Buffer) error {
 			w.Write(f.data)
 			return nil
 		}})
 	}
 	for _, a := range m.attachments() {
-		m.outputs = append(m.outputs, output{strings.TrimPrefix(a.URL, "/"), typeOf(a.URL), func(w *bytes.Buffer) error {
-			return m.copy(w, a)
-		}})
+		if m.pictured[a] == nil {
+			m.outputs = append(m.outputs, output{path: strings.TrimPrefix(a.URL, "/"), kind: typeOf(a.URL), make: func(w *bytes.Buffer) error {
+				return m.copy(w, a)
+			}})
+		}
 	}
+	m.outputs = append(m.outputs, m.pictureOutputs()...)
 	taken := make(map[string]bool, len(m.outputs))
 	for _, o := range m.outputs {
 		if taken[o.path] {
 			m.found = append(m.found, problem.Problem{
 				Pos: problem.Pos{File: o.path}, ID: "site/same-path",
 				Message: problem.Text{Vi: "hai phần của trang cùng ghi vào %q", En: "two parts of the site both write %q"}.With(o.path),
-				Hint:    problem.Text{Vi: "đổi tên tệp trong static/ hoặc đổi tên bản ghi", En: "rename the file in static/ or the record"},
+				Hint:    problem.Text{Vi: "đổi tên tệp trong static/, tên bản ghi hoặc tên tệp ảnh", En: "rename the file in static/, the record or the picture"},
 			})
 		}
 		taken[o.path] = true
@@ -109,13 +116,15 @@ func typeOf(name string) string {
 // Result is what a build did.
 type Result struct {
 	publish.Stats
-	Out string // the folder, as it was named
+	Out      string // the folder, as it was named
+	Pictures int    // those that were read and copied: the copies of all others were kept from earlier builds
 }
 
 // Build makes the whole site and publishes it. Where errors are found nothing is published, and the result is empty.
 func (s *Session) Build(opt Options) (*Model, Result, error) {
 	s.loader.Sized = opt.Sized
 	s.remember()
+	opt.Workshop = false
 	m, err := s.Make(opt)
 	if err != nil || m.Site == nil || problem.HasErrors(m.found) {
 		return m, Result{}, err
@@ -132,6 +141,10 @@ func (s *Session) Build(opt Options) (*Model, Result, error) {
 		return m, Result{}, err
 	}
 	defer tree.Close()
+	m.put = tree.Write
+	if opt.Copying != nil {
+		m.copying = sync.OnceFunc(opt.Copying)
+	}
 	if err := m.write(tree, opt.Jobs); err != nil {
 		return m, Result{}, err
 	}
@@ -143,7 +156,8 @@ func (s *Session) Build(opt Options) (*Model, Result, error) {
 	if err != nil {
 		return m, Result{}, err
 	}
-	return m, Result{Stats: stats, Out: out}, nil
+	s.store().sweep(m.sources)
+	return m, Result{Stats: stats, Out: out, Pictures: int(m.made.Load())}, nil
 }
 
 // outside refuses an output among the sources of the site: what is written there would be read again.
@@ -167,7 +181,7 @@ func (s *Session) outside(out string) error {
 	return nil
 }
 
-// write renders every output on all workers.
+// write renders every output on all workers, the pictures first: they take longest.
 func (m *Model) write(tree *publish.Tree, jobs int) error {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -181,16 +195,10 @@ func (m *Model) write(tree *publish.Tree, jobs int) error {
 			buf := new(bytes.Buffer)
 			for !failed.Load() {
 				i := int(next.Add(1)) - 1
-				if i >= len(m.outputs) {
+				if i >= len(m.sources)+len(m.outputs) {
 					return
 				}
-				buf.Reset()
-				o := &m.outputs[i]
-				err := o.make(buf)
-				if err == nil {
-					err = tree.Write(o.path, buf.Bytes())
-				}
-				if err != nil {
+				if err := m.writeOne(tree, i, buf); err != nil {
 					errs[w] = err
 					failed.Store(true)
 				}
@@ -204,6 +212,22 @@ func (m *Model) write(tree *publish.Tree, jobs int) error {
 		}
 	}
 	return nil
+}
+
+// writeOne writes a picture with all that is made of it, or another output.
+func (m *Model) writeOne(tree *publish.Tree, i int, buf *bytes.Buffer) error {
+	if i < len(m.sources) {
+		return m.publish(m.sources[i])
+	}
+	o := &m.outputs[i-len(m.sources)]
+	if o.picture {
+		return nil
+	}
+	buf.Reset()
+	if err := o.make(buf); err != nil {
+		return err
+	}
+	return tree.Write(o.path, buf.Bytes())
 }
 
 // Response is one file of the site as a browser gets it.
@@ -228,7 +252,12 @@ func (m *Model) Get(path string) (Response, error) {
 		o, _ = m.find(missing)
 	}
 	var buf bytes.Buffer
-	if err := o.make(&buf); err != nil {
+	err := o.make(&buf)
+	var broken *picture.Fault
+	if errors.As(err, &broken) { // said by its problem
+		return Response{Type: "text/plain; charset=utf-8"}, nil
+	}
+	if err != nil {
 		return Response{}, err
 	}
 	return Response{Type: o.kind, Body: buf.Bytes(), Found: ok}, nil

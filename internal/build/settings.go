@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -19,7 +18,6 @@ import (
 	"congkhai/internal/render"
 	"congkhai/internal/viet"
 	"congkhai/layouts"
-	"congkhai/static"
 )
 
 // config reads site.toml and settles the instant.
@@ -88,49 +86,6 @@ func (s *Session) configSpot(at string, part field.Part) problem.Pos {
 	return config.Place(config.File, decode.Scan(text), at, part)
 }
 
-// staticFile is a file of static/ with its bytes.
-type staticFile struct {
-	name    string
-	data    []byte
-	version string
-}
-
-// static reads the embedded static files with the site's own laid over them. Go files and dotfiles are left out.
-func (s *Session) static() ([]staticFile, error) {
-	var files []staticFile
-	both := overlay.FS{static.Files}
-	if own, err := fs.Sub(s.files, "static"); err == nil {
-		if _, err := fs.Stat(s.files, "static"); err == nil {
-			both = overlay.FS{own, static.Files}
-		}
-	}
-	err := fs.WalkDir(both, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if name != "." && strings.HasPrefix(path.Base(name), ".") {
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if d.IsDir() || strings.HasSuffix(name, ".go") {
-			return nil
-		}
-		data, err := fs.ReadFile(both, name)
-		if err != nil {
-			return err
-		}
-		sum := sha256.Sum256(data)
-		files = append(files, staticFile{name, data, hex.EncodeToString(sum[:4])})
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("reading static files: %w", err)
-	}
-	return files, nil
-}
-
 // layoutCache keeps parsed layouts as long as nothing that they are made of changes.
 type layoutCache struct {
 	key    string
@@ -192,4 +147,48 @@ func stampOf(files fs.FS) (string, error) {
 		return "", fmt.Errorf("reading layouts: %w", err)
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// faults gives faults of site.toml their places.
+func (s *Session) faults(list []field.Fault) []problem.Problem {
+	if len(list) == 0 {
+		return nil
+	}
+	text, err := fs.ReadFile(s.files, config.File)
+	if err != nil {
+		return nil // gone since it was read
+	}
+	index := decode.Scan(text)
+	var problems []problem.Problem
+	for _, f := range list {
+		problems = append(problems, config.At(config.File, index, f))
+	}
+	return problems
+}
+
+// checkLinks wants each link of site.toml into the site to lead to something that is published.
+func (m *Model) checkLinks() {
+	check := func(path string, links []config.Link) {
+		for i, l := range links {
+			to, _, _ := strings.Cut(l.URL, "#")
+			to, _, _ = strings.Cut(to, "?")
+			if !strings.HasPrefix(to, "/") {
+				continue
+			}
+			_, file := m.find(to)
+			if _, page := m.find(strings.TrimSuffix(to, "/") + "/"); file || page {
+				continue
+			}
+			m.found = append(m.found, problem.Problem{
+				Pos: m.session.configSpot(fmt.Sprintf("%s.%d.url", path, i), field.Value), ID: "site/link", Severity: problem.Warning,
+				Message: problem.Text{Vi: "đường dẫn %q không có trong trang", En: "the site has nothing at %q"}.With(l.URL),
+				Hint: problem.Text{
+					Vi: "viết đường dẫn như trên thanh địa chỉ, bỏ tên miền và /en, ví dụ \"/gioi-thieu/\"",
+					En: "write the path as the address bar has it, without host and /en, such as \"/gioi-thieu/\"",
+				},
+			})
+		}
+	}
+	check("nav.links", m.Config.Nav.Links)
+	check("footer.links", m.Config.Footer.Links)
 }
