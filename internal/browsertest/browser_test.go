@@ -117,12 +117,18 @@ func serveSite(t *testing.T) ownSite { return serveAt(t, "") }
 // serveAt shows the site as it is at an instant, or at its own where none is given.
 func serveAt(t *testing.T, at string) ownSite {
 	t.Helper()
-	session, err := build.Open(filepath.Join("..", ".."))
+	return serveFolder(t, filepath.Join("..", ".."), at)
+}
+
+// serveFolder shows the site of a folder.
+func serveFolder(t *testing.T, folder, at string) ownSite {
+	t.Helper()
+	session, err := build.Open(folder)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { session.Close() })
-	m, err := session.Make(build.Options{Now: time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC), AtText: at})
+	m, err := session.Make(build.Options{Now: time.Date(2026, 11, 20, 3, 0, 0, 0, time.UTC), AtText: at, Workshop: true})
 	if err != nil {
 		t.Fatal(err)
 	}
