@@ -21,7 +21,7 @@ func (a *app) buildCommand() *cobra.Command {
 		Short: a.say(problem.Text{Vi: "Kiểm tra rồi ghi trang", En: "Check, then write the site"}),
 		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			opt.Now, opt.Sized = a.now(), giveRoom
+			opt.Now, opt.Sized, opt.Copying = a.now(), giveRoom, giveMore
 			return a.withSession(func(s *build.Session) error {
 				m, result, err := s.Build(opt)
 				if m != nil {
@@ -57,6 +57,9 @@ func giveRoom(bytes int64) {
 	debug.SetMemoryLimit(max(96<<20, 60<<20+7*bytes))
 	debug.SetGCPercent(-1)
 }
+
+// giveMore adds what the copying of a few pictures at a time leaves behind, so that the collector need not run for each.
+func giveMore() { debug.SetMemoryLimit(debug.SetMemoryLimit(-1) + 192<<20) }
 
 var atHelp = problem.Text{
 	Vi: "thời điểm để hiện trang: 2026-08-20 hoặc 2026-08-20T08:00, theo giờ của trang",

@@ -27,6 +27,9 @@ func (a *app) checkCommand() *cobra.Command {
 					return err
 				}
 				m.CheckTexts()
+				if err := m.CheckPictures(); err != nil {
+					return err
+				}
 				if err := a.report(m, s, f, a.out, true); err != nil {
 					return err
 				}

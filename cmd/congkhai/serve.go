@@ -66,6 +66,9 @@ func (a *app) serve(ctx context.Context, s *build.Session, addr, at string) erro
 		return err
 	}
 	fmt.Fprintln(a.out, a.say(problem.Text{Vi: "Mở %s (Ctrl+C để dừng)", En: "Open %s (Ctrl+C to stop)"}.With(server.URL())))
+	fmt.Fprintln(a.err, a.say(problem.Text{
+		Vi: "Cách sửa trang: %[1]s, các thành phần: %[2]s", En: "How to change the site: %[1]s, its components: %[2]s",
+	}.With(below(server.URL(), build.Reference), below(server.URL(), build.Components))))
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	var wg sync.WaitGroup
@@ -82,11 +85,14 @@ func (a *app) serve(ctx context.Context, s *build.Session, addr, at string) erro
 	return err
 }
 
+// below is the address of a path of the site.
+func below(site, path string) string { return strings.TrimSuffix(site, "/") + path }
+
 // reload reads the site again. The error is for a wrong --at only; everything else is shown over the last good page.
 func (l *live) reload() error {
 	l.making.Lock()
 	defer l.making.Unlock()
-	m, err := l.session.Make(build.Options{Now: l.app.now(), AtText: l.at})
+	m, err := l.session.Make(build.Options{Now: l.app.now(), AtText: l.at, Workshop: true})
 	if wrong := wrongValue(err); wrong != err {
 		return wrong
 	}

@@ -208,6 +208,10 @@ func TestServe(t *testing.T) {
 		"/a%ff":                   {400, ""},
 		"/_serve/":                {404, ""},
 		"/_serve/reload.js":       {200, "problems"},
+		"/_components/":           {200, "stage-on-hold"},
+		"/en/_reference/":         {200, `hreflang="vi"`},
+		"/_reference":             {301, ""},
+		"/_reference/khong-co/":   {404, "<main"},
 	} {
 		status, body := p.get(path)
 		if status != want.status || !strings.Contains(body, want.text) {
@@ -219,6 +223,9 @@ func TestServe(t *testing.T) {
 	}
 	if _, body := p.get(personPath); strings.Count(body, "/_serve/reload.js") != 1 {
 		t.Error("the page does not listen for changes")
+	}
+	if !strings.Contains(p.errors.String(), p.url+"_reference/") || !strings.Contains(p.errors.String(), p.url+"_components/") {
+		t.Errorf("the pages about the look are not named: %s", p.errors)
 	}
 	if r := p.report(); r.Errors != 0 || r.Text != "" {
 		t.Errorf("a good site has %+v", r)

@@ -28,6 +28,8 @@ type demo struct {
 	base    *url.URL
 	files   map[string]string // by path below the top of the site
 	pages   map[string]*demoPage
+	spoken  map[string]string // language of each interface text
+	tables  map[string]bool   // of the interface text
 }
 
 // demoPage is one page, parsed.
@@ -40,6 +42,7 @@ type demoPage struct {
 func TestOwnSite(t *testing.T) {
 	t.Parallel()
 	d := buildDemo(t)
+	d.listen(t)
 	if len(d.pages) < 50 {
 		t.Fatalf("only %d pages", len(d.pages))
 	}
@@ -55,6 +58,8 @@ func TestOwnSite(t *testing.T) {
 		{"tables", namedTables},
 		{"structured data", structuredData},
 		{"texts", filled},
+		{"languages", oneLanguage},
+		{"other language", switches},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -166,7 +171,8 @@ func oneHeading(t *testing.T, _ *demo, name string, p *demoPage) {
 		if n.Namespace == "" {
 			count[n.Data]++
 		}
-		if slices.Contains([]string{"h1", "h2", "h3", "h4", "title", "a", "caption", "th"}, n.Data) && inner(n) == "" {
+		_, hidden := attr(n, "hidden") // for a script to fill
+		if slices.Contains([]string{"h1", "h2", "h3", "h4", "title", "a", "caption", "th"}, n.Data) && inner(n) == "" && !hidden {
 			t.Errorf("%s: a <%s> without text", name, n.Data)
 		}
 	}
@@ -260,8 +266,12 @@ func selfContained(t *testing.T, d *demo, name string, p *demoPage) {
 		}
 		source := value(n, "src") + value(n, "poster") + value(n, "data")
 		switch n.Data {
-		case "style", "base", "iframe", "object", "embed", "form":
+		case "style", "base", "iframe", "object", "embed":
 			t.Errorf("%s: there is a <%s>", name, n.Data)
+		case "form": // they only ask for a page of the site
+			if _, _, own, err := d.target(name, value(n, "action")); err != nil || !own || value(n, "method") == "post" {
+				t.Errorf("%s: a form sends to %q", name, value(n, "action"))
+			}
 		case "script":
 			if source == "" && value(n, "type") != "application/ld+json" && value(n, "type") != "application/json" {
 				t.Errorf("%s: an inline script", name)
@@ -298,6 +308,84 @@ func canonical(t *testing.T, d *demo, name string, p *demoPage) {
 	for key, file := range want {
 		if found[key] != file || !d.has(file) {
 			t.Errorf("%s: %s leads to %q, want %q", name, key, found[key], file)
+		}
+	}
+}
+
+// switches follows the link to the same page in the other language.
+func switches(t *testing.T, d *demo, name string, p *demoPage) {
+	want, english := strings.CutPrefix(name, "en/")
+	other := "vi"
+	if !english {
+		want, other = "en/"+name, "en"
+	}
+	i := slices.IndexFunc(p.elements, func(n *html.Node) bool { return n.Data == "a" && value(n, "hreflang") == other })
+	if i < 0 {
+		t.Errorf("%s: no link to the page in the other language", name)
+		return
+	}
+	if got, _, _, err := d.target(name, value(p.elements[i], "href")); err != nil || got != want || value(p.elements[i], "lang") != other {
+		t.Errorf("%s: the other language is at %q, want %q", name, got, want)
+	}
+}
+
+// oneLanguage looks for interface text of the other language, and for keys that no text was found for.
+func oneLanguage(t *testing.T, d *demo, name string, p *demoPage) {
+	for _, n := range p.elements {
+		if n.Data == "script" || n.Data == "code" || n.Data == "pre" {
+			continue
+		}
+		said := []string{}
+		for c := range n.ChildNodes() {
+			if c.Type == html.TextNode {
+				said = append(said, strings.TrimSpace(c.Data))
+			}
+		}
+		for _, a := range n.Attr {
+			if slices.Contains([]string{"alt", "aria-label", "title", "placeholder"}, a.Key) || strings.HasPrefix(a.Key, "data-") {
+				said = append(said, a.Val)
+			}
+		}
+		here := language(n)
+		for _, text := range said {
+			if d.spoken[text] != "" && d.spoken[text] != here {
+				t.Errorf("%s: %q in a part that is in %q", name, text, here)
+			}
+			if d.tables[strings.SplitN(text, ".", 2)[0]] && rawKey.MatchString(text) {
+				t.Errorf("%s: the key %q has no text", name, text)
+			}
+		}
+	}
+}
+
+// rawKey is a text that can only be the key of one.
+var rawKey = regexp.MustCompile(`^[a-z_]+(\.[a-z0-9_-]+)+$`)
+
+// language is the language of an element, its own or that of the nearest one around it.
+func language(n *html.Node) string {
+	for ; n != nil; n = n.Parent {
+		if code := value(n, "lang"); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// listen notes which language each interface text is in, where only one has it, and the tables of the keys.
+func (d *demo) listen(t *testing.T) {
+	d.spoken, d.tables = map[string]string{}, map[string]bool{}
+	vi, en := interfaceText(t, "vi"), interfaceText(t, "en")
+	for _, key := range vi.Keys() {
+		table, _, _ := strings.Cut(key, ".")
+		d.tables[table] = true
+		if a, b := vi.Get(key), en.Get(key); a != b && key != "site.other_language" { // which names itself
+			d.spoken[a], d.spoken[b] = "vi", "en"
+		}
+	}
+	for _, key := range vi.Keys() {
+		if a, b := vi.Get(key), en.Get(key); d.spoken[a] == "en" || d.spoken[b] == "vi" || a == b {
+			delete(d.spoken, a)
+			delete(d.spoken, b)
 		}
 	}
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"io/fs"
+	"maps"
+	"os"
 	"path"
 	"regexp"
 	"slices"
@@ -10,10 +12,13 @@ import (
 
 	"congkhai/internal/calendar"
 	"congkhai/internal/config"
+	"congkhai/internal/export"
 	"congkhai/internal/field"
 	"congkhai/internal/history"
 	"congkhai/internal/lang"
 	"congkhai/internal/record"
+	"congkhai/internal/render"
+	"congkhai/internal/sample"
 	"congkhai/internal/site"
 	"congkhai/layouts"
 )
@@ -68,9 +73,6 @@ func TestComputedKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	values := computedValues(t)
-	for _, m := range regexp.MustCompile(`"data-file" \(list "([^"]+)"`).FindAllStringSubmatch(source.String(), -1) {
-		values["data.file"], values["data.holds"] = append(values["data.file"], m[1]), append(values["data.holds"], m[1])
-	}
 	for _, m := range regexp.MustCompile(`\bkey "([^"]+)" `).FindAllStringSubmatch(source.String(), -1) {
 		if len(values[m[1]]) == 0 {
 			t.Errorf("a layout looks up %q by a value; say here which values there are", m[1])
@@ -88,29 +90,121 @@ func TestComputedKeys(t *testing.T) {
 	}
 }
 
+// TestTextsUsed finds texts that no page, file or command shows: neither a layout nor the program names their key, or the
+// beginning and the end of it.
+func TestTextsUsed(t *testing.T) {
+	t.Parallel()
+	var source strings.Builder
+	for _, dir := range []string{"../../layouts", "../../internal", "."} {
+		err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+			if err != nil || path.Ext(name) != ".html" && (path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go")) {
+				return err
+			}
+			data, err := fs.ReadFile(os.DirFS(dir), name)
+			source.Write(data)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, joined := interfaceText(t, "vi"), map[string]bool{}
+	for prefix, list := range computedValues(t) {
+		for _, v := range list {
+			joined[prefix+"."+v] = true
+		}
+	}
+	for beginning, list := range joinedValues(t) {
+		for _, v := range list {
+			if !text.Has(beginning + v) {
+				t.Errorf("there is no text %s", beginning+v)
+			}
+			joined[beginning+v] = true
+		}
+	}
+	for _, key := range text.Keys() {
+		if !joined[key] && !strings.Contains(source.String(), `"`+key+`"`) {
+			t.Errorf("nothing shows the text %s", key)
+		}
+	}
+}
+
+// joinedValues lists by their beginnings the keys that the program puts together itself.
+func joinedValues(t *testing.T) map[string][]string {
+	t.Helper()
+	happenings := []string{"opened", "closing-soon", "extended", "decided"}
+	series := []string{"month", "topic", "movement", "contest", "unit"}
+	return map[string][]string{
+		"count.enough_":    {"working", "calendar"},
+		"deadline.length_": {"working", "working_first", "calendar", "calendar_first"},
+		"exemplars.index.": series,
+		"exemplars.of_":    series,
+		"feed.category.":   happenings,
+		"feed.event.":      happenings,
+		"figures.row.": slices.Concat([]string{
+			"rest", "rest-units", "total", "all-rounds", "proposed", "awarded", "direct", "small", "foreign", "unit-months", "units", "units-with-plan",
+		}, legalValues(t, record.Tables[record.KindNomination], "category"), legalValues(t, record.Tables[record.KindNomination], "candidate", "kind")),
+		"paste.":   {"number", "name", "post", "award"},
+		"respond.": append(legalValues(t, record.Tables[record.KindRound], "response", "counted_by"), "email", "phone", "portal", "zalo", "form"),
+	}
+}
+
+// dataValues lists the values of each prefix on the page of data.
+func dataValues() map[string][]string {
+	about := export.Describe(&site.Site{Config: &config.Config{Data: config.DataFields{Fields: []string{"birth_year", "hometown"}}}}, nil)
+	values := map[string][]string{"data.head": about.Head, "data.now": about.Open, "data.now_round": about.Round, "data.next": about.Next}
+	for _, table := range about.Tables {
+		values["data.file"], values["data.holds"] = append(values["data.file"], table.Name), append(values["data.holds"], table.Name)
+		for _, column := range table.Columns {
+			values["column"] = append(values["column"], column.Says)
+			values["data.shape"] = append(values["data.shape"], column.Shape.String())
+			values[column.Words] = append(values[column.Words], column.Enum...)
+		}
+	}
+	delete(values, "") // of columns without legal values
+	return values
+}
+
 // computedValues lists the values of each prefix, from the field tables where they stand there.
 func computedValues(t *testing.T) map[string][]string {
 	legal := func(kind record.Kind, keys ...string) []string { return legalValues(t, record.Tables[kind], keys...) }
 	results := legal(record.KindDecision, "outcomes", "result")
 	values := map[string][]string{
-		"authority":           append(legal(record.KindAward, "authority"), legal(record.KindDecision, "authority")...),
-		"category":            append(legal(record.KindNomination, "category"), legal(record.KindRule, "exempt_categories")...),
-		"channel":             append(legal(record.KindRegister, "opinions", "channel"), legal(record.KindRegister, "counts", "channel")...),
-		"cluster.deputy":      legal(record.KindCluster, "kind"),
-		"cluster.is":          legal(record.KindCluster, "kind"),
-		"cluster.leader":      legal(record.KindCluster, "kind"),
-		"decides":             legal(record.KindAward, "authority"),
-		"effect":              legal(record.KindRegister, "opinions", "effect"),
-		"exemplars.by":        {"month", "topic", "movement", "unit"},
-		"feed.result":         results,
+		"authority":      append(legal(record.KindAward, "authority"), legal(record.KindDecision, "authority")...),
+		"category":       append(legal(record.KindNomination, "category"), legal(record.KindRule, "exempt_categories")...),
+		"channel":        append(legal(record.KindRegister, "opinions", "channel"), legal(record.KindRegister, "counts", "channel")...),
+		"cluster.deputy": legal(record.KindCluster, "kind"),
+		"cluster.is":     legal(record.KindCluster, "kind"),
+		"cluster.leader": legal(record.KindCluster, "kind"),
+		"decides":        legal(record.KindAward, "authority"),
+		"effect":         legal(record.KindRegister, "opinions", "effect"),
+		"exemplars.by":   {"month", "topic", "movement", "contest", "unit"},
+		"feed.result":    results,
+		"figures.series": {
+			"total", "exemplars", "proposed", "awarded", "yes", "no", "unstated", "with", "without", "reached", "missed", "women-most", "women-half",
+			"women-fewer", "working", "calendar", "support", "objection", "information", "request", "unsorted", "received", "answered", "least",
+			"median", "most", "decided",
+		},
+		"figures.why": {
+			"nothing", "no-exemplars", "no-exemplars-in-time", "no-period", "no-units", "no-target", "no-proposals", "no-proposals-in-time",
+			"no-proposals-of-unit", "no-awards", "no-individuals", "no-collectives", "no-rounds", "no-opinions", "no-opinion-counts", "no-decisions",
+			"not-counted", "only-examples",
+		},
 		"form":                legal(record.KindAward, "form"),
 		"kind":                legal(record.KindNomination, "candidate", "kind"),
 		"level":               site.Levels,
+		"list.by":             {"ten", "don-vi", "danh-hieu", "tinh-trang", "ngay"},
 		"measure":             legal(record.KindPlan, "targets", "measure"),
 		"changed":             history.Paths(),
 		"past":                {"no-repository", "no-git", "refused", "empty", "failed", "shallow", "rewritten"},
 		"publication.history": {"no-repository", "no-git", "refused", "empty", "failed", "shallow", "uncommitted"},
 		"disclosed":           legal(record.KindRound, "stage"),
+		"components.token":    {"paper", "wash", "rule", "ink", "muted", "line", "cham", "on-cham", "visited", "son", "la", "ho-phach", "slate"},
+		"reference.command":   {"list", "eject", "folder", "texts"},
+		"reference.does":      {"list", "eject", "folder", "texts"},
+		"reference.file":      {"site", "content", "static", "layouts", "text"},
+		"reference.path":      {"site", "content", "static", "layouts", "text"},
+		"reference.step":      {"1", "2", "3", "4"},
 		"movement":            legal(record.KindPlan, "movements", "kind"),
 		"opinion":             append(legal(record.KindRegister, "opinions", "kind"), legal(record.KindRegister, "counts", "kind")...),
 		"posthumous":          legal(record.KindAward, "posthumous"),
@@ -119,12 +213,19 @@ func computedValues(t *testing.T) map[string][]string {
 		"reportkind":          legal(record.KindReport, "kind"),
 		"rules.by":            legal(record.KindRule, "stage"),
 		"scope":               legal(record.KindPlan, "scope"),
+		"search.by":           {"kind", "state", "award", "unit", "year"},
+		"search.kind":         {"nomination", "exemplar", "unit", "award", "round", "plan", "report", "decision", "cluster", "page"},
 		"section":             legalValues(t, field.Of[config.Config](), "nav", "items"),
 		"stage":               results,
 		"strip":               {"wd0", "wd1", "wd2", "wd3", "wd4", "wd5", "wd6"},
 		"unitkind":            legal(record.KindUnit, "kind"),
 		"unitkinds":           legal(record.KindUnit, "kind"),
 		"venue":               append(legal(record.KindRule, "venues"), legal(record.KindRound, "publications", "kind")...),
+	}
+	maps.Copy(values, referenceValues(t))
+	maps.Copy(values, figureValues(legal(record.KindPlan, "targets", "measure")))
+	for prefix, list := range dataValues() {
+		values[prefix] = append(values[prefix], list...)
 	}
 	for _, k := range []calendar.Kind{calendar.WorkingDay, calendar.Weekend, calendar.Holiday, calendar.WorkedWeekend} {
 		values["count"] = append(values["count"], k.String())
@@ -134,6 +235,37 @@ func computedValues(t *testing.T) map[string][]string {
 		site.OnHold, site.Withdrawn, site.NotForwarded, site.Retired,
 	} {
 		values["stage"] = append(values["stage"], string(s))
+	}
+	return values
+}
+
+// figureValues lists what is said of each figure: of those by name, and of those of a plan's targets, whose names are their
+// measures.
+func figureValues(measures []string) map[string][]string {
+	years := []string{"guong-theo-nam", "de-nghi-theo-nam", "y-kien-theo-nam", "thoi-gian-theo-nam"}
+	tables := []string{"ke-hoach", "ty-le-de-nghi", "ty-le-khen-thuong", "ty-le-don-vi", "phu-nu", "doi-tuong", "loai-hinh", "thoi-han", "y-kien", "thoi-gian"}
+	months := []string{"guong-dien-hinh", "guong-don-vi"} // the heading of their rows is the unit
+	return map[string][]string{
+		"figures.head":  slices.Concat(years, tables, measures),
+		"figures.side":  {"thi-dua", "khen-thuong", "lay-y-kien"},
+		"figures.title": slices.Concat(years, tables, months),
+		"figures.what":  slices.Concat(years, tables, months, measures),
+	}
+}
+
+// referenceValues lists what the reference looks up: what is to be said of each function and value that layouts may use
+// is held to them in package render, the shapes of keys in package reference.
+func referenceValues(t *testing.T) map[string][]string {
+	t.Helper()
+	text := interfaceText(t, "vi")
+	values := map[string][]string{"reference.kind": sample.Kinds(), "reference.layout": append(slices.Clone(render.Names), "base", "components", "reference", "text")}
+	for _, part := range []string{"class", "function", "shape", "value"} {
+		prefix := "reference." + part
+		for _, key := range text.Keys() {
+			if name, ok := strings.CutPrefix(key, prefix+"."); ok {
+				values[prefix] = append(values[prefix], name)
+			}
+		}
 	}
 	return values
 }
