@@ -95,13 +95,15 @@ type layoutCache struct {
 func (c *layoutCache) read(files fs.FS, cfg *config.Config, static []staticFile) (*render.Layouts, error) {
 	var all fs.FS = layouts.Files
 	key := strings.Join(cfg.Languages, ",") + "|" + cfg.BasePath
-	if _, err := fs.Stat(files, "layouts"); err == nil {
-		own, err := fs.Sub(files, "layouts")
+	_, err := fs.Stat(files, "layouts")
+	own := err == nil
+	if own {
+		theirs, err := fs.Sub(files, "layouts")
 		if err != nil {
 			return nil, fmt.Errorf("reading layouts: %w", err)
 		}
-		all = overlay.FS{own, layouts.Files}
-		stamp, err := stampOf(own)
+		all = overlay.FS{theirs, layouts.Files}
+		stamp, err := stampOf(theirs)
 		if err != nil {
 			return nil, err
 		}
@@ -121,6 +123,9 @@ func (c *layoutCache) read(files fs.FS, cfg *config.Config, static []staticFile)
 		}
 		return "/" + name
 	})
+	if err == nil && own {
+		err = parsed.Check() // ours are tested, a user's may hold anything
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -7,10 +7,13 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"text/template/parse"
@@ -28,21 +31,19 @@ var Names = []string{
 	"figures", "data", "search", "names", "page", "notfound",
 }
 
-// Layouts is the layouts of a site, parsed for each language.
+// Layouts is the layouts of a site in each of its languages. A layout is parsed when the first page of its kind is made.
 type Layouts struct {
 	text map[string]*lang.Text
-	sets map[string]map[string]*stencil.Set // by language and layout
-	bare map[string]*stencil.Set            // by language: base and parts, for parts rendered by themselves
+	sets map[string]*set // by language
 }
 
 // Assets tells under which address a static file is published.
 type Assets func(name string) string
 
-// Read parses the layouts for the languages of a site. basePath is the path of its base_url without a last slash.
+// Read reads the layouts and interface texts for the languages of a site. basePath is the path of its base_url without a
+// last slash.
 func Read(files fs.FS, languages []string, basePath string, assets Assets) (*Layouts, error) {
-	l := &Layouts{
-		text: map[string]*lang.Text{}, sets: map[string]map[string]*stencil.Set{}, bare: map[string]*stencil.Set{},
-	}
+	l := &Layouts{text: map[string]*lang.Text{}, sets: map[string]*set{}}
 	sources, err := readSources(files)
 	if err != nil {
 		return nil, err
@@ -52,18 +53,35 @@ func Read(files fs.FS, languages []string, basePath string, assets Assets) (*Lay
 		if err != nil {
 			return nil, err
 		}
-		l.text[code] = text
-		set := &set{text: text, basePath: basePath, assets: assets, sources: sources}
-		if err := set.parse(); err != nil {
-			return nil, err
-		}
-		l.bare[code] = stencil.New(set.shared, set.functions, signatures...)
-		l.sets[code] = make(map[string]*stencil.Set, len(set.layouts))
-		for layout, t := range set.layouts {
-			l.sets[code][layout] = stencil.New(t, set.functions, signatures...)
-		}
+		l.text[code], l.sets[code] = text, newSet(sources, text, basePath, assets)
 	}
 	return l, nil
+}
+
+// Check parses every layout, on all cores, and returns what is wrong with them.
+func (l *Layouts) Check() error {
+	var wg sync.WaitGroup
+	var all []func() (*stencil.Set, error)
+	for _, code := range slices.Sorted(maps.Keys(l.sets)) {
+		for _, layout := range slices.Sorted(maps.Keys(l.sets[code].layouts)) {
+			all = append(all, l.sets[code].layouts[layout])
+		}
+	}
+	faults := make([]error, len(all))
+	for i, parse := range all {
+		wg.Go(func() { _, faults[i] = parse() })
+	}
+	wg.Wait()
+	return cmp.Or(faults...)
+}
+
+// page is the compiled layout of a name.
+func (l *Layouts) page(language, layout string) (*stencil.Set, error) {
+	s := l.sets[language]
+	if s == nil || s.layouts[layout] == nil {
+		return nil, fmt.Errorf("no layout %q in %q", layout, language)
+	}
+	return s.layouts[layout]()
 }
 
 // readText reads the interface text of a language. Where several file systems lie over one another each may have a
@@ -138,43 +156,125 @@ type set struct {
 	assets    Assets
 	sources   *sources
 	functions template.FuncMap
-	shared    *template.Template
-	layouts   map[string]*template.Template
-	missing   []error
+	shared    func() (*template.Template, error)      // base and parts
+	bare      func() (*stencil.Set, error)            // the same, for parts rendered by themselves
+	layouts   map[string]func() (*stencil.Set, error) // by name
 }
 
-func (s *set) parse() error {
+func newSet(sources *sources, text *lang.Text, basePath string, assets Assets) *set {
+	s := &set{text: text, basePath: basePath, assets: assets, sources: sources, layouts: map[string]func() (*stencil.Set, error){}}
 	s.functions = s.funcs()
-	s.shared = template.New("").Funcs(s.functions).Option("missingkey=error")
+	s.shared = sync.OnceValues(s.parseShared)
+	compiled := func(parse func() (*template.Template, error)) func() (*stencil.Set, error) {
+		return sync.OnceValues(func() (*stencil.Set, error) {
+			t, err := parse()
+			if err != nil {
+				return nil, err
+			}
+			return stencil.New(t, s.functions, signatures...), nil
+		})
+	}
+	s.bare = compiled(s.parseBare)
+	for layout := range sources.layouts {
+		s.layouts[layout] = compiled(func() (*template.Template, error) { return s.parse(layout) })
+	}
+	return s
+}
+
+// parseShared parses base and parts. What it returns is never executed, only copied from.
+func (s *set) parseShared() (*template.Template, error) {
+	shared := s.empty()
 	for _, name := range s.sources.shared {
-		if _, err := s.shared.New("layouts/" + name).Parse(s.sources.text[name]); err != nil {
-			return layoutError(err)
+		if _, err := shared.New("layouts/" + name).Parse(s.sources.text[name]); err != nil {
+			return nil, layoutError(err)
 		}
 	}
-	for _, t := range s.shared.Templates() {
-		s.fold(t)
+	folding := folding{set: s}
+	for _, t := range shared.Templates() {
+		folding.fold(t)
 	}
-	s.layouts = map[string]*template.Template{}
-	for layout, name := range s.sources.layouts {
-		t, err := s.shared.Clone()
-		if err != nil {
-			return layoutError(err)
+	return shared, errors.Join(folding.missing...)
+}
+
+func (s *set) parseBare() (*template.Template, error) {
+	shared, err := s.shared()
+	if err != nil {
+		return nil, err
+	}
+	return shared.Clone()
+}
+
+// parse parses a layout, with copies of the shared templates that it comes to.
+func (s *set) parse(layout string) (*template.Template, error) {
+	shared, err := s.shared()
+	if err != nil {
+		return nil, err
+	}
+	name, all := s.sources.layouts[layout], s.empty()
+	if _, err := all.New("layouts/" + name).Parse(s.sources.text[name]); err != nil {
+		return nil, layoutError(err)
+	}
+	if all.Lookup("main") == nil {
+		return nil, fmt.Errorf("layouts/%s: no template named \"main\"", name)
+	}
+	folding := folding{set: s}
+	for _, own := range all.Templates() {
+		folding.fold(own)
+	}
+	if err := errors.Join(folding.missing...); err != nil {
+		return nil, err
+	}
+	wanted := []string{"base"}
+	for _, own := range all.Templates() {
+		wanted = append(wanted, called(own)...)
+	}
+	for len(wanted) > 0 {
+		next := shared.Lookup(wanted[0])
+		wanted = wanted[1:]
+		if next == nil || next.Tree == nil || all.Lookup(next.Name()) != nil {
+			continue
 		}
-		own, err := t.New("layouts/" + name).Parse(s.sources.text[name])
-		if err != nil {
-			return layoutError(err)
+		if _, err := all.AddParseTree(next.Name(), next.Tree.Copy()); err != nil {
+			return nil, layoutError(err)
 		}
-		for _, defined := range own.Templates() {
-			if s.shared.Lookup(defined.Name()) == nil {
-				s.fold(defined)
+		wanted = append(wanted, called(next)...)
+	}
+	return all, nil
+}
+
+// empty is a set without templates.
+func (s *set) empty() *template.Template {
+	return template.New("").Funcs(s.functions).Option("missingkey=error")
+}
+
+// called lists the templates that one names.
+func called(t *template.Template) []string {
+	var names []string
+	var walk func(list *parse.ListNode)
+	walk = func(list *parse.ListNode) {
+		if list == nil {
+			return
+		}
+		for _, node := range list.Nodes {
+			switch n := node.(type) {
+			case *parse.TemplateNode:
+				names = append(names, n.Name)
+			case *parse.IfNode:
+				walk(n.List)
+				walk(n.ElseList)
+			case *parse.RangeNode:
+				walk(n.List)
+				walk(n.ElseList)
+			case *parse.WithNode:
+				walk(n.List)
+				walk(n.ElseList)
 			}
 		}
-		if own.Lookup("main") == nil {
-			return fmt.Errorf("layouts/%s: no template named \"main\"", name)
-		}
-		s.layouts[layout] = t
 	}
-	return errors.Join(s.missing...)
+	if t.Tree != nil {
+		walk(t.Tree.Root)
+	}
+	return names
 }
 
 // layoutError drops the library's own name from its messages.
@@ -182,16 +282,21 @@ func layoutError(err error) error {
 	return errors.New(strings.TrimPrefix(err.Error(), "template: "))
 }
 
-// fold turns calls whose result is known already into text: {{t "key"}}, {{url "/path/"}}, {{asset "file"}}, {{lang}}. A key
-// without a text is an error.
-func (s *set) fold(t *template.Template) {
+// folding turns calls whose result is known already into text: {{t "key"}}, {{url "/path/"}}, {{asset "file"}}, {{lang}}. A
+// key without a text is an error.
+type folding struct {
+	*set
+	missing []error
+}
+
+func (s *folding) fold(t *template.Template) {
 	if t.Tree == nil || t.Tree.Root == nil {
 		return
 	}
 	s.foldList(t.Tree, t.Tree.Root)
 }
 
-func (s *set) foldList(tree *parse.Tree, list *parse.ListNode) {
+func (s *folding) foldList(tree *parse.Tree, list *parse.ListNode) {
 	if list == nil {
 		return
 	}
@@ -224,7 +329,7 @@ func (s *set) foldList(tree *parse.Tree, list *parse.ListNode) {
 }
 
 // constant returns the text of an action that is a call with one text of its own.
-func (s *set) constant(tree *parse.Tree, n *parse.ActionNode) (string, bool) {
+func (s *folding) constant(tree *parse.Tree, n *parse.ActionNode) (string, bool) {
 	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 {
 		return "", false
 	}

@@ -3,10 +3,12 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"html/template"
 	"maps"
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -54,30 +56,35 @@ func ownSite(tb testing.TB) (*site.Site, []*site.Page) {
 // renderer makes a renderer of this repository's own layouts; the library executes them where plain is set.
 func renderer(tb testing.TB, s *site.Site, pages []*site.Page, plain bool) *Renderer {
 	tb.Helper()
-	l := &Layouts{sets: map[string]map[string]*stencil.Set{}, bare: map[string]*stencil.Set{}}
-	read, err := Read(layouts.Files, s.Config.Languages, s.Config.BasePath, file)
+	l, err := Read(layouts.Files, s.Config.Languages, s.Config.BasePath, file)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if !plain {
-		return New(s, read, Options{Built: s.StateAsOf, Pages: pages})
-	}
-	l.text = read.text
-	sources, err := readSources(layouts.Files)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for code, text := range l.text {
-		one := &set{text: text, basePath: s.Config.BasePath, assets: file, sources: sources}
-		if err := one.parse(); err != nil {
-			tb.Fatal(err)
-		}
-		l.bare[code], l.sets[code] = stencil.Plain(one.shared), map[string]*stencil.Set{}
-		for layout, t := range one.layouts {
-			l.sets[code][layout] = stencil.Plain(t)
+	if plain {
+		for _, one := range l.sets {
+			library := func(parse func() (*template.Template, error)) func() (*stencil.Set, error) {
+				return sync.OnceValues(func() (*stencil.Set, error) {
+					t, err := parse()
+					return stencil.Plain(t), err
+				})
+			}
+			one.bare = library(one.parseBare)
+			for layout := range one.layouts {
+				one.layouts[layout] = library(func() (*template.Template, error) { return one.parse(layout) })
+			}
 		}
 	}
 	return New(s, l, Options{Built: s.StateAsOf, Pages: pages})
+}
+
+// compiled tells whether a layout or part is executed without the library.
+func compiled(t *testing.T, parse func() (*stencil.Set, error), name string) bool {
+	t.Helper()
+	set, err := parse()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set.Compiled(name)
 }
 
 func file(name string) string { return "/" + name }
@@ -98,7 +105,7 @@ func TestCompiled(t *testing.T) {
 			if !bytes.Equal(got.Bytes(), want.Bytes()) {
 				t.Fatalf("%s %s differs\ncompiled: %s\nlibrary: %s", language, page.Path, got.String(), want.String())
 			}
-			if !fast.layouts.sets[language][page.Layout].Compiled("base") {
+			if !compiled(t, fast.layouts.sets[language].layouts[page.Layout], "base") {
 				t.Errorf("%s: the library executes layouts/%s.html", page.Path, page.Layout)
 			}
 		}
@@ -108,7 +115,7 @@ func TestCompiled(t *testing.T) {
 			return true
 		})
 		for _, name := range slices.Sorted(maps.Keys(parts)) {
-			if !fast.layouts.bare[language].Compiled(name) {
+			if !compiled(t, fast.layouts.sets[language].bare, name) {
 				t.Errorf("the library executes the part %s", name)
 			}
 		}
@@ -142,7 +149,7 @@ func TestOwnLayout(t *testing.T) {
 			if err != nil || !strings.Contains(out.String(), c.want) {
 				t.Errorf("%v: %s", err, out.String())
 			}
-			if got := l.sets["vi"]["rules"].Compiled("base"); got != c.compiled {
+			if got := compiled(t, l.sets["vi"].layouts["rules"], "base"); got != c.compiled {
 				t.Errorf("compiled: %v, want %v", got, c.compiled)
 			}
 		})

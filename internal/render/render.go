@@ -74,9 +74,9 @@ func (r *Renderer) Find(path string) (*site.Page, bool) {
 
 // Page writes a page in a language.
 func (r *Renderer) Page(w *bytes.Buffer, page *site.Page, language string) error {
-	t := r.layouts.sets[language][page.Layout]
-	if t == nil {
-		return fmt.Errorf("no layout %q in %q", page.Layout, language)
+	t, err := r.layouts.page(language, page.Layout)
+	if err != nil {
+		return err
 	}
 	if err := t.Execute(w, "base", r.view(page, language, page.Node)); err != nil {
 		return fmt.Errorf("rendering %s: %w", page.Path, layoutError(err))
@@ -170,7 +170,11 @@ func (v *View) once(key partKey, name string, dot *View) (template.HTML, error) 
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	if err := v.renderer.layouts.bare[v.Lang].Execute(buf, name, dot); err != nil {
+	parts, err := v.renderer.layouts.sets[v.Lang].bare()
+	if err != nil {
+		return "", err
+	}
+	if err := parts.Execute(buf, name, dot); err != nil {
 		return "", layoutError(err)
 	}
 	done := template.HTML(buf.String())
