@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	htmltext "html"
+	"image"
+	"image/jpeg"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -137,6 +140,17 @@ func removedTexts(m *build.Model) (public string, secret map[string]string, stub
 	return shown.String(), secret, slices.Compact(slices.Sorted(slices.Values(stubs)))
 }
 
+// photograph is a picture with a comment in it, as cameras write them.
+func photograph(t *testing.T, comment []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 640, 400)), nil); err != nil {
+		t.Fatal(err)
+	}
+	n := len(comment) + 2
+	return slices.Concat(b.Bytes()[:2], []byte{0xff, 0xfe, byte(n >> 8), byte(n)}, comment, b.Bytes()[2:])
+}
+
 // buildArchive builds the site of an archive and returns the text of every file of it.
 func buildArchive(t *testing.T, archive string) (*build.Model, map[string]string) {
 	t.Helper()
@@ -146,6 +160,9 @@ func buildArchive(t *testing.T, archive string) (*build.Model, map[string]string
 	}
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "site")
 	for _, f := range a.Files {
+		if filepath.Ext(f.Name) == ".jpg" {
+			f.Data = photograph(t, f.Data)
+		}
 		save(t, dir, f.Name, string(f.Data))
 	}
 	session, err := build.Open(dir)
