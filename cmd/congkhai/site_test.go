@@ -59,6 +59,7 @@ func TestOwnSite(t *testing.T) {
 		{"structured data", structuredData},
 		{"texts", filled},
 		{"languages", oneLanguage},
+		{"Vietnamese only", saysVietnamese},
 		{"other language", switches},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -71,7 +72,9 @@ func TestOwnSite(t *testing.T) {
 	t.Run("addresses in files", func(t *testing.T) { t.Parallel(); d.filesLead(t) })
 	t.Run("private values", func(t *testing.T) { t.Parallel(); d.keepsPrivate(t) })
 	t.Run("private keys", func(t *testing.T) { t.Parallel(); d.readsNoPrivateKey(t) })
+	t.Run("weight", func(t *testing.T) { t.Parallel(); d.weigh(t) })
 	t.Run("names of pages", func(t *testing.T) { t.Parallel(); d.pagesNamed(t) })
+	t.Run("titles", func(t *testing.T) { t.Parallel(); d.titlesDiffer(t) })
 }
 
 func buildDemo(t *testing.T) *demo {
@@ -358,6 +361,19 @@ func oneLanguage(t *testing.T, d *demo, name string, p *demoPage) {
 	}
 }
 
+// saysVietnamese holds English pages whose text is in Vietnamese to saying so above it.
+func saysVietnamese(t *testing.T, d *demo, name string, p *demoPage) {
+	text := interfaceText(t, "en")
+	said := false
+	for _, n := range p.elements {
+		says := inner(n)
+		said = said || n.Data == "p" && (says == text.Get("site.vietnamese_only") || says == text.Get("site.vietnamese_body"))
+		if n.Parent != nil && value(n.Parent, "class") == "prose" && n.Data == "div" && value(n, "lang") == "vi" && !said {
+			t.Errorf("%s: nothing says that the text is in Vietnamese", name)
+		}
+	}
+}
+
 // rawKey is a text that can only be the key of one.
 var rawKey = regexp.MustCompile(`^[a-z_]+(\.[a-z0-9_-]+)+$`)
 
@@ -451,6 +467,19 @@ func (d *demo) filesLead(t *testing.T) {
 		if ext := path.Ext(name); (ext == ".svg" || ext == ".css") && regexp.MustCompile(`(?i)\sstyle=|<script|@import|url\(["']?\w+:`).MatchString(text) {
 			t.Errorf("%s has a style attribute, a script, or takes a file from elsewhere", name)
 		}
+	}
+}
+
+// titlesDiffer looks for pages that cannot be told from each other in a list of tabs, bookmarks or results.
+func (d *demo) titlesDiffer(t *testing.T) {
+	seen := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(d.pages)) {
+		elements := d.pages[name].elements
+		title := value(elements[0], "lang") + " " + inner(elements[slices.IndexFunc(elements, func(n *html.Node) bool { return n.Data == "title" })])
+		if other, ok := seen[title]; ok {
+			t.Errorf("%s and %s have the title %q", other, name, title)
+		}
+		seen[title] = name
 	}
 }
 
