@@ -420,22 +420,24 @@
 					return find(text, filters, facets, alive, done);
 				}
 				if (error) return done("failed");
-				var answer = choose(found.pop(), needed, found, filters);
-				if (!asked.words.length && !active.length) answer.rows = [];
-				answer.text = text.trim();
-				answer.words = asked.words;
-				answer.source = source;
-				done(null, answer);
+				var from = source;
+				choose(found.pop(), needed, found, filters, alive, function (answer) {
+					if (!asked.words.length && !active.length) answer.rows = [];
+					answer.text = text.trim();
+					answer.words = asked.words;
+					answer.source = from;
+					done(null, answer);
+				});
 			});
 		});
 	}
 
 	// choose applies the filters and counts.
-	function choose(ranks, names, columns, filters) {
+	function choose(ranks, names, columns, filters, alive, done) {
 		var byRank = [[], [], [], [], []], counts = {};
 		var tests = names.map(function (facet, k) {
 			var keys = columns[k].values.map(function (value) { return identity(facet, value); });
-			var place = {}, n = [], of = keys.map(function (key, i) {
+			var place = Object.create(null), n = [], of = keys.map(function (key, i) {
 				if (!(key in place)) {
 					place[key] = n.length;
 					n.push({ key: key, value: columns[k].values[i], n: 0 });
@@ -445,23 +447,24 @@
 			counts[facet] = n;
 			return { of: columns[k].of, place: of, n: n, chosen: filters[facet] ? filters[facet] in place ? place[filters[facet]] : -2 : -1 };
 		});
-		for (var i = 0; i < ranks.length; i++) {
-			if (!ranks[i]) continue;
-			var misses = 0, missed = null;
-			for (var k = 0; k < tests.length; k++) {
-				var t = tests[k];
+		slices(ranks.length, alive, function (i) {
+			var misses = 0, missed = null, k, t;
+			if (!ranks[i]) return;
+			for (k = 0; k < tests.length; k++) {
+				t = tests[k];
 				if (t.chosen === -1 || t.of[i] >= 0 && t.place[t.of[i]] === t.chosen) continue;
 				misses++;
 				missed = t;
 			}
 			if (!misses) byRank[ranks[i]].push(i);
-			if (misses > 1) continue;
+			if (misses > 1) return;
 			for (k = 0; k < tests.length; k++) {
 				t = tests[k];
 				if ((!misses || t === missed) && t.of[i] >= 0) t.n[t.place[t.of[i]]].n++;
 			}
-		}
-		return { rows: byRank[1].concat(byRank[2], byRank[3], byRank[4]), facets: counts, ranks: ranks };
+		}, function () {
+			done({ rows: byRank[1].concat(byRank[2], byRank[3], byRank[4]), facets: counts, ranks: ranks });
+		});
 	}
 
 	// The page

@@ -132,10 +132,14 @@ func TestTextsUsed(t *testing.T) {
 // joinedValues lists by their beginnings the keys that the program puts together itself.
 func joinedValues(t *testing.T) map[string][]string {
 	t.Helper()
+	units := []string{"working", "calendar"}
 	happenings := []string{"opened", "closing-soon", "extended", "decided"}
 	series := []string{"month", "topic", "movement", "contest", "unit"}
 	return map[string][]string{
-		"count.enough_":    {"working", "calendar"},
+		"count.day_":       units,
+		"count.enough_":    units,
+		"count.other_":     units,
+		"count.short_":     units,
 		"deadline.length_": {"working", "working_first", "calendar", "calendar_first"},
 		"exemplars.index.": series,
 		"exemplars.of_":    series,

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"mime"
@@ -29,7 +30,8 @@ type output struct {
 	kind string // media type
 	make func(w *bytes.Buffer) error
 
-	picture bool // made with others of the same picture
+	source  string // the file in the site's folder that it is a copy of; "" for what is made otherwise
+	picture bool   // made with others of the same picture
 }
 
 const htmlType = "text/html; charset=utf-8"
@@ -54,23 +56,35 @@ func (m *Model) list(pages []*site.Page, data []export.File, static []staticFile
 	}
 	for _, a := range m.attachments() {
 		if m.pictured[a] == nil {
-			m.outputs = append(m.outputs, output{path: strings.TrimPrefix(a.URL, "/"), kind: typeOf(a.URL), make: func(w *bytes.Buffer) error {
+			m.outputs = append(m.outputs, output{path: strings.TrimPrefix(a.URL, "/"), kind: typeOf(a.URL), source: a.File, make: func(w *bytes.Buffer) error {
 				return m.copy(w, a)
 			}})
 		}
 	}
 	m.outputs = append(m.outputs, m.pictureOutputs()...)
-	taken := make(map[string]bool, len(m.outputs))
+	taken := make(map[string]string, len(m.outputs)) // the sources by paths
+	told := map[[2]string]bool{}                      // pairs of sources
 	for _, o := range m.outputs {
-		if taken[o.path] {
-			m.found = append(m.found, problem.Problem{
-				Pos: problem.Pos{File: o.path}, ID: "site/same-path",
-				Message: problem.Text{Vi: "hai phần của trang cùng ghi vào %q", En: "two parts of the site both write %q"}.With(o.path),
-				Hint:    problem.Text{Vi: "đổi tên tệp trong static/, tên bản ghi hoặc tên tệp ảnh", En: "rename the file in static/, the record or the picture"},
-			})
+		other, twice := taken[o.path]
+		taken[o.path] = o.source
+		if pair := [2]string{o.source, other}; twice && (pair == [2]string{} || !told[pair]) {
+			told[pair] = true
+			m.found = append(m.found, samePath(o, other))
 		}
-		taken[o.path] = true
 	}
+}
+
+// samePath says that a file would be written twice, at the file that it is a copy of, if it is a copy.
+func samePath(o output, other string) problem.Problem {
+	p := problem.Problem{
+		Pos: problem.Pos{File: cmp.Or(o.source, other, o.path)}, ID: "site/same-path",
+		Message: problem.Text{Vi: "hai phần của trang cùng ghi vào %q", En: "two parts of the site both write %q"}.With(o.path),
+		Hint:    problem.Text{Vi: "đổi tên tệp trong static/, tên bản ghi hoặc tên tệp ảnh", En: "rename the file in static/, the record or the picture"},
+	}
+	if o.source != "" && other != "" {
+		p.Notes = []problem.Note{{Pos: problem.Pos{File: other}, Text: problem.Text{Vi: "tệp kia", En: "the other file"}}}
+	}
+	return p
 }
 
 // attachments lists the files beside records of which at least one is shown.

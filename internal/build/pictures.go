@@ -219,7 +219,7 @@ func (m *Model) planCopies(s *source) {
 // beside lists the paths of the files beside records: pictures and all others.
 func (m *Model) beside() (paths []string) {
 	for _, a := range m.attachments() {
-		if m.pictured[a] == nil {
+		if s := m.pictured[a]; s == nil || s.copies == nil { // a link to a broken picture is not another problem
 			paths = append(paths, a.URL)
 		}
 	}
@@ -236,7 +236,7 @@ func (m *Model) pictureOutputs() (list []output) {
 			if !s.shown {
 				break
 			}
-			list = append(list, output{path: c.path, kind: typeOf(c.path), picture: true, make: func(w *bytes.Buffer) error {
+			list = append(list, output{path: c.path, kind: typeOf(c.path), source: s.File, picture: true, make: func(w *bytes.Buffer) error {
 				files, err := m.filesOf(s)
 				if err == nil {
 					w.Write(files[i])
@@ -250,17 +250,8 @@ func (m *Model) pictureOutputs() (list []output) {
 
 // onPages reports whether a page shows the picture: as that of a story, or in a text.
 func (s *source) onPages() bool {
-	if _, ok := s.portrait(); ok {
-		return true
-	}
-	name := path.Base(viet.NFC(s.File))
-	for _, r := range s.Owners {
-		b := r.Common()
-		if strings.Contains(b.Body, name) || strings.Contains(b.Translations["en"]["body"], name) {
-			return true
-		}
-	}
-	return false
+	_, portrait := s.portrait()
+	return portrait || s.Linked
 }
 
 // portrait finds the exemplar whose picture it is.
@@ -291,25 +282,16 @@ func (m *Model) spotOf(s *source) problem.Pos {
 	place := func(r record.Record, spot load.Spot) problem.Pos {
 		return m.session.loader.Place(m.session.files, r, spot)
 	}
-	name := path.Base(viet.NFC(s.File))
 	for _, r := range s.Owners {
-		b := r.Common()
-		for _, ref := range b.Files {
+		for _, ref := range r.Common().Files {
 			if s.is(r, ref.Name) {
 				return place(r, load.Spot{Path: ref.Path, At: field.Value})
 			}
 		}
-		for _, text := range []struct{ path, text string }{{"body", b.Body}, {"translations.en.body", b.Translations["en"]["body"]}} {
-			i := strings.Index(text.text, name)
-			if i < 0 {
-				continue
+		for _, link := range r.Common().Links() {
+			if s.is(r, link.Name) {
+				return place(r, load.Spot{Path: link.Path, InText: true, Offset: link.Offset, Width: link.Width})
 			}
-			width := len([]rune(name))
-			line := text.text[strings.LastIndexByte(text.text[:i], '\n')+1 : i]
-			if open := strings.LastIndex(line, "!["); open >= 0 {
-				i, width = i-len(line)+open, 1
-			}
-			return place(r, load.Spot{Path: text.path, InText: true, Offset: i, Width: width})
 		}
 	}
 	return problem.Pos{File: s.File}

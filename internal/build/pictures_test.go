@@ -183,7 +183,7 @@ func TestBrokenPictures(t *testing.T) {
 		{"html for the story's picture", "Ảnh chính.JPG", "<html>", `mau.md:9:8 picture/broken the picture "Ảnh chính.JPG" is really a file of the kind HTML`, false},
 		{"cut short", "Ảnh chính.JPG", whole[:len(whole)/2], `mau.md:9:8 picture/broken the picture "Ảnh chính.JPG" is cut short`, false},
 		{"damaged within", "Ảnh chính.JPG", middle, `mau.md:9:8 picture/broken the picture "Ảnh chính.JPG" is damaged`, true},
-		{"too large, in the text", "bieu-do.png", hugePNG(t), `mau.md:16:1 picture/too-large the picture "bieu-do.png" is 50000 pixels wide`, false},
+		{"too large, in the text", "bieu-do.png", hugePNG(t), `mau.md:16:12 picture/too-large the picture "bieu-do.png" is 50000 pixels wide`, false},
 		{"small", "Ảnh chính.JPG", photo(t, 300, 400), `mau.md:9:8 picture/small the picture "Ảnh chính.JPG" is only 400 pixels wide`, false},
 	}
 	for _, test := range tests {
@@ -218,6 +218,7 @@ func TestBrokenPictures(t *testing.T) {
 					t.Errorf("served: %+v, %v", r, err)
 				}
 			}
+			m.CheckTexts()
 			if err := m.CheckPictures(); err != nil {
 				t.Fatal(err)
 			}

@@ -25,9 +25,19 @@ func (m *Model) workshop(pages []*site.Page) ([]*site.Page, error) {
 	}
 	files, nodes := described(files, pages)
 	return []*site.Page{
-		{Path: Components, Layout: "components", NameKey: "components.title", Noindex: true, Node: m.Site.Workshop()},
+		{Path: Components, Layout: "components", NameKey: "components.title", Noindex: true, Node: m.Site.Workshop(), Data: sampleData(pages)},
 		{Path: Reference, Layout: "reference", NameKey: "reference.title", Noindex: true, Node: reference.New(files, nodes)},
 	}, nil
+}
+
+// sampleData is the files of the first list that has any.
+func sampleData(pages []*site.Page) []string {
+	for _, p := range pages {
+		if len(p.Data) > 0 {
+			return p.Data
+		}
+	}
+	return nil
 }
 
 // described says of each layout what it shows, as far as the site has such a page, and returns one node of each type.

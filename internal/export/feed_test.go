@@ -97,13 +97,13 @@ func TestFeeds(t *testing.T) {
 		{"/guong-dien-hinh/feed.xml", "/guong-dien-hinh/", []want{story, sample}},
 		{"/en/lay-y-kien/feed.xml", "/en/lay-y-kien/", []want{
 			english(extended, "vi", extended.title, "Extended from 7 September 2026 to 14 September 2026. Reason: Bão.", "extended"),
-			english(opened, "vi", opened.title, "The Council asks for public comment on: Huân chương Lao động. "+
+			english(opened, "vi", opened.title, "The Council asks for public comment on proposals to award: Huân chương Lao động. "+
 				"Number proposed: 3. Comments until the end of Monday, 14 September 2026. "+
 				"Extended from 7 September 2026 to 14 September 2026.", "opened"),
 			english(decidedPast, "vi", decidedPast.title, "Commendation decision No. 12/QĐ-UBND. Signed on Friday, 10 April 2026.", "decided"),
-			english(soonPast, "vi", soonPast.title, "The Council asks for public comment on: Bằng khen thử. "+
+			english(soonPast, "vi", soonPast.title, "The Council asks for public comment on proposals to award: Bằng khen thử. "+
 				"Number proposed: 2. Comments until the end of Monday, 16 March 2026.", "closing-soon"),
-			english(openedPast, "vi", openedPast.title, "The Council asks for public comment on: Bằng khen thử. "+
+			english(openedPast, "vi", openedPast.title, "The Council asks for public comment on proposals to award: Bằng khen thử. "+
 				"Number proposed: 2. Comments until the end of Monday, 16 March 2026.", "opened"),
 		}},
 		{"/en/ket-qua/feed.xml", "/en/ket-qua/", []want{english(decision, "", "Commendation decision No. 12/QĐ-UBND",

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"bytes"
 	"io/fs"
 	"maps"
 	"path"
@@ -159,10 +158,14 @@ func (a *assembly) attach(records []record.Record, beside []found, limits Limits
 			used[name] = true
 			a.publish(r, ref.Path, name, onDisk[name], sizes[name], limits)
 		}
-		for _, name := range byDir[dir] {
-			if bytes.Contains([]byte(base.Body), []byte(path.Base(name))) {
+		for _, link := range base.Links() {
+			name := path.Join(dir, link.Name)
+			if _, ok := sizes[name]; ok && strings.HasPrefix(name, dir+"/") {
 				used[name] = true
-				a.publish(r, "body", name, onDisk[name], sizes[name], limits)
+				a.publish(r, link.Path, name, onDisk[name], sizes[name], limits)
+				if att := a.set.Attachments[name]; att != nil {
+					att.Linked = true
+				}
 			}
 		}
 	}
@@ -202,7 +205,9 @@ func (a *assembly) publish(r record.Record, at, name, disk string, size int64, l
 		att = &record.Attachment{File: disk, URL: address.File(section, below), Size: size}
 		a.set.Attachments[name] = att
 	}
-	att.Owners = append(att.Owners, r)
+	if n := len(att.Owners); n == 0 || att.Owners[n-1] != r {
+		att.Owners = append(att.Owners, r)
+	}
 }
 
 func (a *assembly) missingFile(r record.Record, ref field.File, siblings []string) {

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -199,6 +201,29 @@ func TestLinks(t *testing.T) {
 	}
 	if set.Units["a"] == nil || set.Units["b"] == nil || set.Units["c"] != nil {
 		t.Errorf("units: %v", set.Units)
+	}
+}
+
+// TestFilesOfTexts wants a file published where a text links to it, in either language, and not where its name only
+// stands in one.
+func TestFilesOfTexts(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{"content/pages/a.md": {Data: []byte("+++\ntitle = \"A\"\n[translations.en]\ntitle = \"A\"\n" +
+		"body = \"![Map](map.png)\"\n+++\n\n![Hai](<hai từ.jpg>) ![Ba](ba%20từ.jpg) ![](anh/11.jpg) 12.jpg, `13.jpg`, [x](../b.jpg)\n")}}
+	for _, name := range []string{"map.png", "hai từ.jpg", "ba từ.jpg", "anh/11.jpg", "anh/1.jpg", "1.jpg", "2.jpg", "12.jpg", "13.jpg", "../b.jpg"} {
+		files[path.Join("content/pages", name)] = &fstest.MapFile{Data: []byte("x")}
+	}
+	set, _ := loadFS(t, files)
+	var got []string
+	for _, a := range set.Attachments {
+		if !a.Linked || len(a.Owners) != 1 {
+			t.Errorf("%+v", a)
+		}
+		got = append(got, strings.TrimPrefix(a.File, "content/pages/"))
+	}
+	slices.Sort(got)
+	if want := []string{"anh/11.jpg", "ba từ.jpg", "hai từ.jpg", "map.png"}; !slices.Equal(got, want) {
+		t.Errorf("published %q, want %q", got, want)
 	}
 }
 

@@ -22,6 +22,7 @@ type Look struct {
 	Emblem           *Emblem // nil for none
 	Icon, IconType   string  // a file of static/ and its media type
 	CSS              string  // what stands behind the style sheet; "" for nothing
+	Tokens           Tokens  // of the style sheet, with the site's own colours
 }
 
 // Emblem is the sign of the office, at the size at which it is shown, in CSS pixels.
@@ -38,6 +39,7 @@ func Default() *Look {
 	light, dark := builtinTokens()
 	return &Look{
 		Paper: light["paper"].String(), PaperDark: dark["paper"].String(), Icon: "icon.svg", IconType: iconTypes["svg"],
+		Tokens: tokensIn(builtinSheet(), light, dark),
 	}
 }
 

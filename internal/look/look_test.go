@@ -2,6 +2,7 @@ package look
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -14,7 +15,7 @@ import (
 func TestNothingSet(t *testing.T) {
 	t.Parallel()
 	l, faults := read(t, "", nil)
-	if len(faults) > 0 || *l != *Default() || l.Paper != "#fcfbf8" || l.PaperDark != "#14181d" || l.Icon != "icon.svg" {
+	if len(faults) > 0 || !reflect.DeepEqual(l, Default()) || l.Paper != "#fcfbf8" || l.PaperDark != "#14181d" || l.Icon != "icon.svg" {
 		t.Errorf("%v %+v", faults, l)
 	}
 }

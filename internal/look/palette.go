@@ -57,14 +57,17 @@ func (t tokens) lay(under tokens) {
 	}
 }
 
-// builtinTokens are the colours of the embedded style sheet.
-var builtinTokens = sync.OnceValues(func() (light, dark tokens) {
+// builtinSheet is the embedded style sheet.
+func builtinSheet() string {
 	sheet, err := static.Files.ReadFile(Sheet)
 	if err != nil {
 		panic(err) // the file is embedded
 	}
-	return tokensOf(string(sheet))
-})
+	return string(sheet)
+}
+
+// builtinTokens are its colours. Nobody may change them.
+var builtinTokens = sync.OnceValues(func() (light, dark tokens) { return tokensOf(builtinSheet()) })
 
 // colours judges the colours of site.toml against the style sheet and writes the rules that set them.
 func (r *reader) colours(chosen config.Colours, sheet string) {
@@ -84,6 +87,7 @@ func (r *reader) colours(chosen config.Colours, sheet string) {
 		night = r.declared(dark, map[string]string{"cham": chosen.AccentDark, "son": chosen.SonDark}, "_dark")
 		night = kept(night, day, dark)
 	}
+	r.look.Tokens = tokensIn(sheet, light, dark)
 	// Not for print, where the style sheet has colours of its own.
 	if day != "" {
 		fmt.Fprintf(&r.rules, "@media screen { :root { %s} }\n", day)
@@ -97,7 +101,8 @@ func (r *reader) colours(chosen config.Colours, sheet string) {
 var settings = []struct{ token, key string }{{"cham", "accent"}, {"son", "son"}}
 
 // declared is the declarations of the tokens that are chosen. Each must be read on paper and wash; and what stands on
-// the accent must be read on it: the words of buttons, and paper, in which the days of the strip are written.
+// the accent must be read on it: the words of buttons, and paper, in which the days of the strip are written. They
+// become tokens in force.
 func (r *reader) declared(grounds tokens, chosen map[string]string, ending string) string {
 	var b strings.Builder
 	for _, s := range settings {
@@ -113,6 +118,7 @@ func (r *reader) declared(grounds tokens, chosen map[string]string, ending strin
 			r.faults = append(r.faults, tooFaint("brand.colours."+s.key+ending, c, ground, ratio, on))
 		}
 		fmt.Fprintf(&b, "--%s: %s; ", s.token, c)
+		grounds[s.token] = c
 	}
 	return b.String()
 }

@@ -32,6 +32,7 @@ type Attachment struct {
 	File   string // path in the site's folder
 	URL    string // path on the site
 	Size   int64
+	Linked bool     // whether a text links to it
 	Owners []Record // that refer to it; it is published while one of them is shown
 }
 

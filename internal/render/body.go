@@ -118,7 +118,7 @@ func (b *bodies) resolve(r *record.Base, dest, language string) (string, bool) {
 		}
 		return base + dest, b.renderer.files[to]
 	}
-	if a := b.attachment(r, dest); a != nil {
+	if a := b.attachment(r, record.FileName(dest)); a != nil {
 		return b.renderer.Site.Config.BasePath + a.URL, true
 	}
 	return "", false

@@ -130,6 +130,15 @@ func (v *View) headTitle(siteTitle string) string {
 // pageTitle tells the page from all others of the site: one record has several pages, and so have lists.
 func (v *View) pageTitle() string {
 	title := v.Title()
+	if v.Layout == "nomination" {
+		if n, ok := v.Node.(*site.Nomination); ok {
+			round, _ := n.Round.Label.In(v.Lang)
+			title += " · " + round
+		}
+	}
+	if d, ok := v.Node.(*site.Decision); ok {
+		title = v.text.Get("results.decision", "number", d.Number)
+	}
 	if v.Name.Vi != "" && v.page.NameKey != "" {
 		title = v.text.Get(v.page.NameKey) + " · " + title
 	}
@@ -164,6 +173,9 @@ func (v *View) Description() string {
 	}
 	if v.Path == "/" {
 		return v.Config("description", v.Site.Config.Description)
+	}
+	if lead := v.Layout + ".lead"; v.text.Has(lead) { // what the page itself begins with
+		return v.text.Get(lead)
 	}
 	return ""
 }
