@@ -18,8 +18,10 @@
 	var REST = 1000;  // milliseconds before the count is read out
 	var PATIENCE = 30000;
 	var FIRST = 10, MORE = 20;
-	var FACETS = ["kind", "state", "award", "unit", "year"];
-	var NAMES = { kind: "loai", state: "tinh-trang", award: "danh-hieu", unit: "don-vi", year: "nam" }; // in the address
+	var LONGEST = 100; // characters of a question
+	var FACETS = ["kind", "state", "award", "round", "unit", "year"];
+	var NAMES = { kind: "loai", state: "tinh-trang", award: "danh-hieu", round: "dot", unit: "don-vi", year: "nam" }; // in the address
+	var NAMED = ["award", "round", "unit"]; // facets whose values have names of their own
 
 	// Words
 
@@ -43,6 +45,11 @@
 		var plain = text.normalize("NFD").replace(/[\u0300-\u036f]+/g, "").replace(/[\u0110\u0111]/g, "d");
 		if (!/[^\0-\x7f]/.test(plain)) return plain.toLowerCase();
 		return lower(plain.replace(MARKS, "")).replace(/[\u00f0\u0256]/g, "d").replace(/\u0142/g, "l").replace(/\u00f8/g, "o");
+	}
+
+	// cut is the beginning of a text, without halves of characters.
+	function cut(text) {
+		return (text.match(/[\ud800-\udbff][\udc00-\udfff]|[^\ud800-\udfff]/g) || []).slice(0, LONGEST).join("");
 	}
 
 	function words(text) { return fold(text).replace(GAPS, " ").split(" ").filter(Boolean); }
@@ -93,16 +100,19 @@
 		});
 	}
 
-	// get reads a JSON file. Its error is "failed".
+	// parse is the value of a text in JSON, null where it is none.
+	function parse(text) {
+		try { return JSON.parse(text); } catch (e) { return null; }
+	}
+
+	// get reads a file. Its error is "failed".
 	function get(url, done) {
 		var request = new XMLHttpRequest();
 		function failed() { done("failed"); }
 		request.open("GET", url);
 		request.timeout = PATIENCE;
 		request.onload = function () {
-			var value = null;
-			try { value = request.status === 200 && JSON.parse(request.responseText); } catch (e) { value = null; }
-			if (value && typeof value === "object") done(null, value);
+			if (request.status === 200) done(null, request.responseText);
 			else failed();
 		};
 		request.onerror = request.ontimeout = request.onabort = failed;
@@ -111,19 +121,21 @@
 
 	// Where the rows are. Both sources have
 	//   match(asked, alive, done)  the rank of each row for the words of a question: 1 to 4, 0 where it does not match
-	//   column(facet, done)        { of, values }: the value of each row as a place in values, -1 for none
+	//   column(facet, only, done)  { of, values }: the value of each row as a place in values, -1 for none; where only is a
+	//                              value, no other need be told
 	//   rows(numbers, done)        rows as they are shown
 
 	// whole is an index in one file.
 	function whole(index) {
 		var rows = index.rows, texts = [], ends = [], columns = {};
 		var names = index.awards.concat(index.units), named = [], units = index.awards.length; // a unit's place among the names is behind these
+		var places = { kind: 0, state: 6, award: 7, round: 8, unit: 9, year: 10 };
 
 		function searchable(parts) { return " " + fold(parts.join(" ")).replace(GAPS, " ") + " "; }
 
 		// label is the names of a row: in the row of a unit or an award its other names too.
 		function label(r) {
-			var kind = index.kinds[r[0]], own = kind === "unit" ? index.units[r[8]] : kind === "award" ? index.awards[r[7]] : null;
+			var kind = index.kinds[r[0]], own = kind === "unit" ? index.units[r[9]] : kind === "award" ? index.awards[r[7]] : null;
 			return [r[2], r[3], own ? own[3] : ""];
 		}
 
@@ -131,7 +143,7 @@
 		function read(i) {
 			var r = rows[i], own = searchable(label(r));
 			ends[i] = own.length;
-			texts[i] = own + "\n" + searchable([r[4], r[5], r[10]]);
+			texts[i] = own + "\n" + searchable([r[4], r[5], r[11]]);
 		}
 
 		function spelled(i, spelling) {
@@ -141,7 +153,7 @@
 
 		// rankOf is the rank of a row. A test is a part of its text, with the names that have it.
 		function rankOf(i, asked, tests, joined) {
-			var rank = 2, text = texts[i], end = ends[i], award = rows[i][7], unit = rows[i][8] < 0 ? -1 : units + rows[i][8];
+			var rank = 2, text = texts[i], end = ends[i], award = rows[i][7], unit = rows[i][9] < 0 ? -1 : units + rows[i][9];
 			for (var k = 0; k < tests.length; k++) {
 				var t = tests[k], at = text.indexOf(t.part);
 				if (at >= 0 && at < end) {
@@ -175,9 +187,9 @@
 			}, function () { done(null, ranks); });
 		}
 
-		function column(facet, done) {
+		function column(facet, only, done) {
 			if (!columns[facet]) {
-				var place = { kind: 0, state: 6, award: 7, unit: 8, year: 9 }[facet];
+				var place = places[facet];
 				var of = new Int32Array(rows.length), values = facet === "year" ? [] : index[facet + "s"];
 				rows.forEach(function (r, i) {
 					of[i] = r[place];
@@ -236,9 +248,10 @@
 			if (known && !known.waiting) return done(null, known.value);
 			if (known) return void known.waiting.push(done);
 			known = asked[name] = { waiting: [done] };
-			get(folder + name + ".json" + mark, function (error, value) {
-				var waiting = known.waiting;
-				if (!error && value.stamp !== index.stamp) error = { stamp: value.stamp };
+			get(folder + name + ".json" + mark, function (error, text) {
+				var waiting = known.waiting, value = error ? null : parse(text);
+				if (!value) error = "failed";
+				else if (value.stamp !== index.stamp) error = { stamp: value.stamp };
 				if (error) delete asked[name];
 				known.waiting = null;
 				known.value = value;
@@ -257,19 +270,22 @@
 			return from;
 		}
 
-		// collect adds the rows of the terms from one to another to a set.
+		// collect adds the rows of the terms from one to another to a set, and calls back with the last of them.
 		function collect(from, to, set, done) {
 			var first = shardOf(from), last = shardOf(to), files = [];
-			if (!shards.terms.length) return done(null);
+			var end = null;
+			if (!shards.terms.length) return done(null, end);
 			for (var n = first; n <= last; n++) files.push(file.bind(null, "t-" + n));
 			all(files, function (error, found) {
 				if (error) return done(error);
 				found.forEach(function (shard) {
 					shard.terms.forEach(function (entry) {
-						if (entry[0] >= from && entry[0] <= to) add(set, entry[1]);
+						if (entry[0] < from || entry[0] > to) return;
+						add(set, entry[1]);
+						end = entry;
 					});
 				});
-				done(null);
+				done(null, end);
 			});
 		}
 
@@ -328,8 +344,20 @@
 			});
 		}
 
-		function column(facet, done) {
+		// single is the column of one value that has a name: a term tells its rows, and less need be read than for all values.
+		function single(facet, value, done) {
+			var set = new Uint32Array(index.count + 31 >>> 5), term = "@" + facet + ":" + value;
+			collect(term, term, set, function (error, entry) {
+				if (error) return done(error);
+				var of = new Int32Array(index.count);
+				for (var i = 0; i < of.length; i++) of[i] = (set[i >>> 5] >>> (i & 31) & 1) - 1;
+				done(null, { of: of, values: entry ? [[value, entry[2], entry[3]]] : [] });
+			});
+		}
+
+		function column(facet, only, done) {
 			if (columns[facet]) return done(null, columns[facet]);
+			if (only && NAMED.indexOf(facet) >= 0) return single(facet, only, done);
 			file("c-" + facet, function (error, found) {
 				if (error) return done(error);
 				var of = new Int32Array(index.count), at = 0, value = -2;
@@ -340,7 +368,7 @@
 						value = -2;
 					}
 				});
-				columns[facet] = { of: of, values: facet === "unit" || facet === "year" ? found.values : index[facet + "s"] };
+				columns[facet] = { of: of, values: facet === "round" || facet === "unit" || facet === "year" ? found.values : index[facet + "s"] };
 				done(null, columns[facet]);
 			});
 		}
@@ -361,22 +389,47 @@
 	// Questions
 
 	var manifest = form.getAttribute("data-index"), folder = manifest.slice(0, manifest.lastIndexOf("/") + 1);
-	var index = null, source = null, opening = null, renewed = "";
+	var index = null, source = null, opening = null, renewed = "", renewals = 0;
+
+	// unpack reads a manifest, and calls back with null where it is none. Its rows, of which there may be many, have a line each.
+	function unpack(text, done) {
+		var at = text.indexOf("\"rows\":[\n") + 8, end = text.lastIndexOf("]}"), rows = [];
+		var found = parse(at < 8 ? text : text.slice(0, at) + text.slice(end)), lines = at < 8 ? [] : text.slice(at, end).split(",\n");
+		if (!found || found.version !== 1 || !found.rows && !found.shards) return done(null);
+		slices(lines.length, function () { return true; }, function (i) { rows.push(parse(lines[i])); }, function () {
+			if (lines.length) found.rows = rows;
+			done(found.rows && (found.rows.length !== found.count || rows.indexOf(null) >= 0) ? null : found);
+		});
+	}
 
 	// open reads the manifest once, and again where it turns out to be of another build.
 	function open(done) {
 		if (source) return done(null);
 		if (opening) return void opening.push(done);
 		opening = [done];
-		get(manifest + renewed, function (error, found) {
+		function opened(found) {
 			var waiting = opening;
 			opening = null;
-			if (!error) {
+			if (found) {
 				index = found;
 				source = found.rows ? whole(found) : sharded(found, folder);
 			}
-			waiting.forEach(function (f) { f(error); });
+			waiting.forEach(function (f) { f(found ? null : "failed"); });
+		}
+		get(manifest + renewed, function (error, text) {
+			if (error) opened(null);
+			else unpack(text, opened);
 		});
+	}
+
+	// renew reports whether an error says that the site was published again, and the question can be asked once more. Where old
+	// and new files stay mixed it gives up.
+	function renew(error) {
+		if (!error.stamp || renewed === "?" + error.stamp || renewals === 3) return false;
+		renewals++;
+		source = null;
+		renewed = "?" + error.stamp;
+		return true;
 	}
 
 	// stage is the one that a state of the index has reached by the reader's clock, as static/congkhai.js tells it.
@@ -393,20 +446,22 @@
 	// identity is what stands for a value of a facet in the address.
 	function identity(facet, value) {
 		if (facet === "state") return stage(value);
-		return String(facet === "award" || facet === "unit" ? value[0] : value);
+		return String(NAMED.indexOf(facet) >= 0 ? value[0] : value);
 	}
 
 	// find answers a question: the numbers of the rows that match, by rank, and of the facets that are asked for how many
 	// rows each value has among those that all other filters let through. Where nothing is asked, all rows are counted.
 	function find(text, filters, facets, alive, done) {
-		var cut = text.slice(0, 100);
-		var asked = { words: words(cut).slice(0, 8), exact: exact(cut).slice(0, 8) };
+		text = cut(text);
+		var asked = { words: words(text).slice(0, 8), exact: exact(text).slice(0, 8) };
 		asked.joined = asked.words.length > 1 ? asked.words.join("") : "";
 		var active = FACETS.filter(function (facet) { return filters[facet]; });
 		var needed = FACETS.filter(function (facet) { return filters[facet] || facets.indexOf(facet) >= 0; });
 		open(function (error) {
 			if (error || !alive()) return error && done(error);
-			var tasks = needed.map(function (facet) { return source.column.bind(source, facet); });
+			var tasks = needed.map(function (facet) {
+				return source.column.bind(source, facet, facets.indexOf(facet) < 0 ? filters[facet] : "");
+			});
 			tasks.push(function (done) {
 				if (asked.words.length) return source.match(asked, alive, done);
 				var ranks = new Uint8Array(index.count);
@@ -414,12 +469,7 @@
 				done(null, ranks);
 			});
 			all(tasks, function (error, found) {
-				if (error && error.stamp && renewed !== "?" + error.stamp) {
-					source = null;
-					renewed = "?" + error.stamp;
-					return find(text, filters, facets, alive, done);
-				}
-				if (error) return done("failed");
+				if (error) return renew(error) ? find(text, filters, facets, alive, done) : done("failed");
 				var from = source;
 				choose(found.pop(), needed, found, filters, alive, function (answer) {
 					if (!asked.words.length && !active.length) answer.rows = [];
@@ -540,20 +590,20 @@
 		var li = put(list, "li"), a = put(li, "a", "row-name"), state = index.states[r[6]];
 		a.href = root + r[1].slice(1);
 		write(a, told(r[2], r[3]), answer.words);
-		if (r[11]) {
+		if (r[12]) {
 			space(li);
 			put(li, "span", "tag", text("data-example"));
 		}
 		if (r[4] || r[5]) {
 			var note = put(li, "p", "row-note"), pattern = told(r[4], r[5]);
 			pattern.text.split(/(\{\}|\[\])/).forEach(function (piece) {
-				var name = piece === "{}" ? index.units[r[8]] : piece === "[]" ? index.awards[r[7]] : null;
+				var name = piece === "{}" ? index.units[r[9]] : piece === "[]" ? index.awards[r[7]] : null;
 				write(put(note, "span"), name ? told(name[1], name[2]) : { text: piece, lang: pattern.lang }, answer.words);
 			});
 		}
 		var last = put(li, "p", "state"), now = state && stage(state);
 		if (stages[now]) put(last, "span", "stage stage-" + now, stages[now]);
-		put(last, "span", "meta", (stages[now] ? " · " : "") + [kinds[index.kinds[r[0]]]].concat(r[9] || []).join(" · "));
+		put(last, "span", "meta", (stages[now] ? " · " : "") + [kinds[index.kinds[r[0]]]].concat(r[10] || []).join(" · "));
 	}
 
 	// nameOf is what a reader calls a value of a facet.
@@ -615,6 +665,7 @@
 	function show(rows) {
 		var any = answer && (answer.rows.length || answer.text || !chosen.hidden);
 		clearTimeout(slow);
+		renewals = 0;
 		waiting.hidden = failed.hidden = true;
 		list.textContent = "";
 		rows.forEach(row);
@@ -667,7 +718,7 @@
 				if (error) return fail();
 				found.source.rows(found.rows.slice(0, shown), function (error, rows) {
 					if (!alive()) return;
-					if (error) return fail();
+					if (error) return renew(error) ? run() : fail();
 					answer = found;
 					tellFilters();
 					show(rows);
@@ -683,7 +734,7 @@
 		var parts = FACETS.filter(function (facet) { return filters[facet]; }).map(function (facet) {
 			return NAMES[facet] + "=" + encodeURIComponent(filters[facet]);
 		});
-		if (input.value.trim()) parts.unshift("q=" + encodeURIComponent(input.value.trim()).replace(/%20/g, "+"));
+		if (input.value.trim()) parts.unshift("q=" + encodeURIComponent(cut(input.value).trim()).replace(/%20/g, "+"));
 		return location.pathname + (parts.length ? "?" + parts.join("&") : "");
 	}
 
@@ -706,15 +757,15 @@
 		var asked = {};
 		location.search.slice(1).split("&").forEach(function (pair) {
 			var at = pair.indexOf("=");
-			try { asked[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, " ")); } catch (e) { return; }
+			try { if (at > 0) asked[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, " ")); } catch (e) { return; }
 		});
-		input.value = asked.q || "";
+		input.value = cut(asked.q || "");
 		filters = {};
 		FACETS.forEach(function (facet) { if (asked[NAMES[facet]]) filters[facet] = asked[NAMES[facet]]; });
 		selects.forEach(function (select) { select.value = filters[select.getAttribute("data-facet")] || ""; });
 		shown = history.state && history.state.shown || FIRST;
 		settled = address();
-		keep("replaceState", location.href);
+		keep("replaceState", settled + location.hash);
 		run();
 	}
 
@@ -769,7 +820,7 @@
 		shown = from + MORE;
 		answer.source.rows(answer.rows.slice(from, shown), function (error, rows) {
 			if (mine !== ticket) return;
-			if (error) return fail();
+			if (error) return renew(error) ? run() : fail();
 			rows.forEach(row);
 			keep("replaceState", location.href);
 			showMore();

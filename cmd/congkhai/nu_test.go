@@ -10,8 +10,8 @@ import (
 	"congkhai/internal/build"
 )
 
-// TestValidHTML gives every page of this repository's own site to the Nu Html Checker. CONGKHAI_NU names its vnu.jar,
-// which a Java of 17 or later runs.
+// TestValidHTML gives every page of this repository's own site to the Nu Html Checker, and those that only serve shows.
+// CONGKHAI_NU names its vnu.jar, which a Java of 17 or later runs.
 func TestValidHTML(t *testing.T) {
 	t.Parallel()
 	jar := os.Getenv("CONGKHAI_NU")
@@ -26,6 +26,17 @@ func TestValidHTML(t *testing.T) {
 	t.Cleanup(func() { session.Close() })
 	if _, result, err := session.Build(build.Options{Now: someday, Out: out}); err != nil || !result.Published {
 		t.Fatalf("the site was not published: %v", err)
+	}
+	shown, err := session.Make(build.Options{Now: someday, Workshop: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{build.Components, "/en" + build.Components, build.Reference, "/en" + build.Reference} {
+		page, err := shown.Get(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		save(t, out, path[1:]+"index.html", string(page.Body))
 	}
 	// What the checker says of the policies is left out: it does not know where the pages will lie.
 	args := []string{"-jar", jar, "--skip-non-html", "--stdout", "--format", "gnu", "--filterpattern", ".*Content Security Policy.*"}

@@ -16,6 +16,7 @@ import (
 	"congkhai/internal/field"
 	"congkhai/internal/history"
 	"congkhai/internal/lang"
+	"congkhai/internal/look"
 	"congkhai/internal/record"
 	"congkhai/internal/render"
 	"congkhai/internal/sample"
@@ -203,7 +204,6 @@ func computedValues(t *testing.T) map[string][]string {
 		"past":                {"no-repository", "no-git", "refused", "empty", "failed", "shallow", "rewritten"},
 		"publication.history": {"no-repository", "no-git", "refused", "empty", "failed", "shallow", "uncommitted"},
 		"disclosed":           legal(record.KindRound, "stage"),
-		"components.token":    {"paper", "wash", "rule", "ink", "muted", "line", "cham", "on-cham", "visited", "son", "la", "ho-phach", "slate"},
 		"reference.command":   {"list", "eject", "folder", "texts"},
 		"reference.does":      {"list", "eject", "folder", "texts"},
 		"reference.file":      {"site", "content", "static", "layouts", "text"},
@@ -227,6 +227,7 @@ func computedValues(t *testing.T) map[string][]string {
 		"venue":               append(legal(record.KindRule, "venues"), legal(record.KindRound, "publications", "kind")...),
 	}
 	maps.Copy(values, referenceValues(t))
+	maps.Copy(values, componentValues(t))
 	maps.Copy(values, figureValues(legal(record.KindPlan, "targets", "measure")))
 	for prefix, list := range dataValues() {
 		values[prefix] = append(values[prefix], list...)
@@ -271,6 +272,31 @@ func referenceValues(t *testing.T) map[string][]string {
 			}
 		}
 	}
+	return values
+}
+
+// componentValues lists what the page of components looks up: the tokens of the style sheet, and what its layout names.
+func componentValues(t *testing.T) map[string][]string {
+	t.Helper()
+	values := map[string][]string{}
+	for _, token := range look.Default().Tokens.Colours {
+		values["components.token"] = append(values["components.token"], token.Name)
+	}
+	for _, token := range look.Default().Tokens.Sizes {
+		values["components.size"] = append(values["components.size"], token.Name)
+	}
+	source, err := fs.ReadFile(layouts.Files, "components.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for prefix, named := range map[string]string{
+		"components.section": `"components\.section" "([a-z-]+)"`, "components.use": `"component" \(list .+? "([a-z-]+)"\)\}\}`,
+	} {
+		for _, m := range regexp.MustCompile(named).FindAllStringSubmatch(string(source), -1) {
+			values[prefix] = append(values[prefix], m[1])
+		}
+	}
+	values["components.elsewhere"] = []string{"dress", "menu", "foot", "live", "story", "story-press", "story-share"}
 	return values
 }
 

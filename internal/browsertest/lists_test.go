@@ -279,7 +279,23 @@ func TestLists(t *testing.T) {
 	heard.report(t)
 
 	t.Run("moved", func(t *testing.T) { listMoved(t, browser, long.url+round.URL) })
+	t.Run("one box", func(t *testing.T) { listBox(t, ctx, long.url+"/danh-hieu-khen-thuong/giay-khen/") })
 	t.Run("alone", func(t *testing.T) { listAlone(t, ctx, long.url+round.URL, all) })
+}
+
+// listBox wants a list that has both the form and the box of the search to show one of them: the box where scripts do not run.
+func listBox(t *testing.T, ctx context.Context, url string) {
+	for _, off := range []bool{true, false} {
+		do(t, ctx, screen(phone), command(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: off}), chromedp.Navigate(url))
+		if !off {
+			do(t, ctx, answered)
+		}
+		const height = `document.querySelector('%s').getBoundingClientRect().height > 0`
+		box, form := ask[bool](t, ctx, fmt.Sprintf(height, ".search-box")), ask[bool](t, ctx, fmt.Sprintf(height, ".sift"))
+		if box != off || form == off {
+			t.Errorf("without scripts %v: the box is shown %v, the form %v", off, box, form)
+		}
+	}
 }
 
 func intersect(a, b []string) []string {

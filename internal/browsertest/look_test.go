@@ -21,7 +21,7 @@ func TestWorkshop(t *testing.T) {
 	program := chromium(t)
 	own := serveSite(t)
 	browser := launch(t, program)
-	for path, language := range map[string]string{build.Components: "vi", "/en" + build.Reference: "en"} {
+	for path, language := range map[string]string{build.Components: "vi", "/en" + build.Components: "en", "/en" + build.Reference: "en"} {
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
 			ctx := window(t, browser)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -31,5 +32,19 @@ func TestRowsKeepTheirOwnStage(t *testing.T) {
 	want := []string{"Đã hết hạn lấy ý kiến", "Đã rút đề nghị", "Tạm dừng xem xét", "Đã hết hạn lấy ý kiến"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestRemovedRows wants the row of a proposal that was taken off the site to say so on every screen.
+func TestRemovedRows(t *testing.T) {
+	t.Parallel()
+	browser := launch(t, chromium(t))
+	site := serveSite(t)
+	ctx := window(t, browser)
+	for _, s := range []size{narrow, phone, desk} {
+		do(t, ctx, screen(s), chromedp.Navigate(site.url+"/lay-y-kien/2026-03-bang-khen/"))
+		if got := ask[string](t, ctx, `document.querySelector('.lines').innerText`); !strings.Contains(got, "Nội dung đã được gỡ ngày 03/08/2026") {
+			t.Errorf("%s: the list says\n%s", s.name, got)
+		}
 	}
 }

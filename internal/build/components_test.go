@@ -19,8 +19,12 @@ import (
 func TestComponents(t *testing.T) {
 	t.Parallel()
 	m := ownModel(t)
-	shown := classes(t, page(t, m, Components))
-	maps.Copy(shown, classes(t, page(t, m, "/en"+Components)))
+	shown := map[string]bool{}
+	for _, path := range []string{Components, "/en" + Components} {
+		body := page(t, m, path)
+		unique(t, path, body)
+		maps.Copy(shown, classes(t, body))
+	}
 	on := map[string][]string{}
 	for _, p := range m.Site.Pages() {
 		for class := range classes(t, page(t, m, p.Path)) {
@@ -33,10 +37,18 @@ func TestComponents(t *testing.T) {
 	for _, text := range files(t, static.Files, "*.js") {
 		scripts.WriteString(text)
 	}
+	made := map[string]bool{"c-": true} // beginnings of classes that end with a value, of charts and of layouts
+	for _, pattern := range []string{"*.html", "parts/*.html"} {
+		for _, text := range files(t, layouts.Files, pattern) {
+			for _, m := range regexp.MustCompile(`[" ]([a-z]+-)\{\{`).FindAllStringSubmatch(text, -1) {
+				made[m[1]] = true
+			}
+		}
+	}
 	for class := range styled(files(t, static.Files, "style.css")["style.css"]) {
+		begin, _, _ := strings.Cut(class, "-")
 		switch {
-		case shown[class], len(on[class]) == 1:
-		case strings.HasPrefix(class, "c-"): // in charts, where it depends on their numbers
+		case shown[class], len(on[class]) == 1, made[begin+"-"]:
 		case len(on[class]) > 1:
 			t.Errorf(".%s is on pages of the kinds %v, and not among the components", class, on[class])
 		case !regexp.MustCompile(`['" ]` + class + `['" ]`).MatchString(scripts.String()):

@@ -63,7 +63,7 @@ func (m *Model) list(pages []*site.Page, data []export.File, static []staticFile
 	}
 	m.outputs = append(m.outputs, m.pictureOutputs()...)
 	taken := make(map[string]string, len(m.outputs)) // the sources by paths
-	told := map[[2]string]bool{}                      // pairs of sources
+	told := map[[2]string]bool{}                     // pairs of sources
 	for _, o := range m.outputs {
 		other, twice := taken[o.path]
 		taken[o.path] = o.source

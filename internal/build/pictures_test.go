@@ -229,6 +229,33 @@ func TestBrokenPictures(t *testing.T) {
 	}
 }
 
+// TestPicturesOnOnePath wants both files named where what is made of one would be written over what is made of another.
+func TestPicturesOnOnePath(t *testing.T) {
+	t.Parallel()
+	dir := pictureSite(t)
+	put(t, dir, "content/exemplars/2026/mau.md", story+"\n![Một](so.jpg) ![Hai](so-480.jpg) ![Ba](khac.png)\n")
+	put(t, dir, "content/exemplars/2026/so.jpg", photo(t, 600, 800))
+	put(t, dir, "content/exemplars/2026/so-480.jpg", photo(t, 600, 800))
+	put(t, dir, "content/exemplars/2026/khac.png", pngOf(t, 700, 300, 255))
+	put(t, dir, "static/guong-dien-hinh/2026/khac-480.png", "x")
+	m, result := buildTo(t, dir, "", Options{})
+	if result.Published {
+		t.Error("published")
+	}
+	var got []string
+	for _, p := range m.Problems() {
+		line := p.ID + " " + strings.TrimPrefix(p.File, "content/exemplars/2026/")
+		for _, note := range p.Notes {
+			line += " " + strings.TrimPrefix(note.File, "content/exemplars/2026/")
+		}
+		got = append(got, line)
+	}
+	slices.Sort(got)
+	if want := []string{"site/same-path khac.png", "site/same-path so.jpg so-480.jpg"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // hugePNG is the head of a PNG of 50,000 × 50,000.
 func hugePNG(t *testing.T) string {
 	b := []byte(pngOf(t, 10, 10, 255))

@@ -62,12 +62,13 @@ func joined(items []string) string {
 	return b.String()
 }
 
-// appendCell appends a cell, in quotes where it needs them.
+// appendCell appends a cell, in quotes where it needs them: also where it holds what some spreadsheets part cells at
+// unless they are told otherwise.
 func appendCell(b []byte, s string) []byte {
 	plain := s == "" || s[0] != ' ' && s[len(s)-1] != ' '
 	for i := 0; plain && i < len(s); i++ {
 		c := s[i]
-		plain = c != ',' && c != '"' && c != '\n' && c != '\r'
+		plain = c != ',' && c != ';' && c != '\t' && c != '"' && c != '\n' && c != '\r'
 	}
 	if plain {
 		return append(b, s...)

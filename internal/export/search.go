@@ -32,6 +32,7 @@ type finder struct {
 
 	units    map[*site.Unit]int
 	awards   map[*site.Award]int
+	places   map[*site.Round]int
 	states   map[string]int
 	found    search.Corpus
 	sequence []byte // of the changes of one stage, as they are written
@@ -69,7 +70,8 @@ func (f *finder) count() int {
 
 // corpus makes the rows. Those of a site with English have English beside the Vietnamese, others none.
 func (f *finder) corpus() *search.Corpus {
-	f.units, f.awards, f.states = make(map[*site.Unit]int, len(f.site.Units)), map[*site.Award]int{}, map[string]int{}
+	f.units, f.awards, f.places = make(map[*site.Unit]int, len(f.site.Units)), map[*site.Award]int{}, map[*site.Round]int{}
+	f.states = map[string]int{}
 	f.found.Rows = make([]search.Row, 0, f.count())
 	for i, u := range f.site.Units {
 		f.units[u] = i
@@ -79,6 +81,10 @@ func (f *finder) corpus() *search.Corpus {
 		f.awards[a] = i
 		short := f.words(a.Text("short_name", a.ShortName))
 		f.found.Awards = append(f.found.Awards, search.Name{ID: a.Award.ID, Label: f.words(a.Label), Others: spaced(short.Vi, short.En)})
+	}
+	for i, r := range f.rounds {
+		f.places[r] = i
+		f.found.Rounds = append(f.found.Rounds, search.Name{ID: r.Round.ID, Label: f.words(r.Label)})
 	}
 	for _, n := range f.nominations {
 		f.nomination(n)
@@ -101,7 +107,9 @@ func (f *finder) corpus() *search.Corpus {
 
 // row is the beginning of a row: of nothing, without a stage.
 func (f *finder) row(kind search.Kind, n *site.Node) search.Row {
-	return search.Row{Kind: kind, URL: n.URL, Label: f.words(n.Label), State: -1, Award: -1, Unit: -1, Example: n.Example}
+	return search.Row{
+		Kind: kind, URL: n.URL, Label: f.words(n.Label), State: -1, Award: -1, Round: -1, Unit: -1, Example: n.Example,
+	}
 }
 
 func (f *finder) put(r search.Row) {
@@ -169,7 +177,7 @@ func (f *finder) state(stage site.Stage, moves []site.Move) int {
 // of lists.
 func (f *finder) nomination(n *site.Nomination) {
 	r := f.row(search.Nomination, &n.Node)
-	r.Unit, r.Award, r.Year = f.placeOf(n.Unit), f.awardOf(n.Award), n.Round.Published.Year
+	r.Unit, r.Award, r.Round, r.Year = f.placeOf(n.Unit), f.awardOf(n.Award), f.places[n.Round], n.Round.Published.Year
 	r.State = f.state(n.Stage, n.Moves)
 	position := f.words(n.Text("candidate.position", n.Candidate.Position))
 	class := search.Text{}
@@ -294,7 +302,8 @@ func (f *finder) award(a *site.Award) {
 // round is found by its title, its council, its awards and the numbers of its papers.
 func (f *finder) round(r *site.Round) {
 	row := f.row(search.Round, &r.Node)
-	row.Unit, row.Year, row.State = f.placeOf(r.Council), r.Published.Year, f.state(r.Stage, r.Moves)
+	row.Round, row.Unit, row.Year = f.places[r], f.placeOf(r.Council), r.Published.Year
+	row.State = f.state(r.Stage, r.Moves)
 	var numbers, awards []string
 	if r.Notice != nil {
 		numbers = append(numbers, r.Notice.Number)

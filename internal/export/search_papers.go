@@ -30,8 +30,11 @@ func (f *finder) papers() {
 		f.put(f.row(search.Page, &p.Node))
 	}
 	for _, p := range f.sections {
-		r := f.row(search.Page, &site.Node{URL: p.Path})
-		r.Label = f.both(func(t *lang.Text) string { return t.Get(p.NameKey) })
+		r := f.row(search.Page, &site.Node{URL: p.Path, Example: p.Example})
+		r.Label = f.both(func(t *lang.Text) string {
+			name, _ := p.Name.In(t.Code)
+			return spaced(t.Get(p.NameKey), name)
+		})
 		f.put(r)
 	}
 }

@@ -129,7 +129,7 @@ func FuzzAppendQuoted(f *testing.F) {
 }
 
 func FuzzCells(f *testing.F) {
-	for _, s := range []string{"", "Đặng Thị Ánh", `"a"`, "a,b", "a\nb", " a ", "=1", "'=1", "a;b; c", ";;", "; ", "＝1"} {
+	for _, s := range []string{"", "Đặng Thị Ánh", `"a"`, "a,b", "a\nb", " a ", "=1", "'=1", "a;b; c", ";;", "; ", "＝1", "a\tb"} {
 		f.Add(s, s)
 	}
 	f.Fuzz(func(t *testing.T, a, b string) {
@@ -140,6 +140,11 @@ func FuzzCells(f *testing.F) {
 		rows, err := csv.NewReader(bytes.NewReader(append(line, "\r\n"...))).ReadAll()
 		if err != nil || len(rows) != 1 || len(rows[0]) != 2 || bared(rows[0][0]) != a {
 			t.Fatalf("%q reads as %q, %v", line, rows, err)
+		}
+		for i, part := range strings.Split(string(line), `"`) { // every second part stands in quotes
+			if i%2 == 0 && strings.ContainsAny(part, ";\t") {
+				t.Errorf("%q has a semicolon or tab outside quotes", line)
+			}
 		}
 		if got := split(rows[0][1]); !slices.Equal(got, []string{a, b}) {
 			t.Errorf("%q reads as %q, want %q", rows[0][1], got, []string{a, b})

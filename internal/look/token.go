@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Token is a custom property that the style sheet sets at its top: a colour, a size of type or a space.
+// Token is a custom property that the style sheet sets at its top: a colour, a size of type, a space or a line.
 type Token struct {
 	Name        string  // without the two hyphens before it
 	Light, Dark string  // as it is written, by day and by night; Dark is "" for what is no colour
@@ -16,7 +16,7 @@ type Token struct {
 }
 
 // Tokens is what a style sheet sets at its top, in its order.
-type Tokens struct{ Colours, Sizes, Spaces []Token }
+type Tokens struct{ Colours, Sizes, Spaces, Lines []Token }
 
 var (
 	property = regexp.MustCompile(`--([a-z0-9-]+):\s*([^;}]+?)\s*[;}]`)
@@ -41,6 +41,8 @@ func tokensIn(sheet string, light, dark tokens) Tokens {
 			list.Sizes = append(list.Sizes, Token{Name: name, Light: value})
 		case strings.HasSuffix(value, "px"):
 			list.Spaces = append(list.Spaces, Token{Name: name, Light: value})
+		default:
+			list.Lines = append(list.Lines, Token{Name: name, Light: value})
 		}
 	}
 	return list

@@ -9,7 +9,7 @@ import (
 func TestTokens(t *testing.T) {
 	t.Parallel()
 	l, _ := read(t, "brand.colours.accent = \"#0b5345\"\n", map[string]string{
-		Sheet: ":root { --paper: #fff; --wash: #eee; /* --gone: #000; */ --ink: #000; --cham: #123; --on-cham: #fff; --h1: 2rem; --gap: 4px }\n" +
+		Sheet: ":root { --paper: #fff; --wash: #eee; /* --gone: #000; */ --ink: #000; --cham: #123; --on-cham: #fff; --h1: 2rem; --gap: 4px; --edge: 1px solid var(--ink) }\n" +
 			"@media (prefers-color-scheme: dark) { :root { --paper: #000; --ink: #fff } }\np { --later: #000 }",
 	})
 	names := func(list []Token) (found []string) {
@@ -28,7 +28,8 @@ func TestTokens(t *testing.T) {
 	if got := colours[3]; got.Light != "#0b5345" || got.Least < 7 || got.Least >= 8 {
 		t.Errorf("the site's own accent on wash: %+v", got)
 	}
-	if !slices.Equal(l.Tokens.Sizes, []Token{{Name: "h1", Light: "2rem"}}) || !slices.Equal(l.Tokens.Spaces, []Token{{Name: "gap", Light: "4px"}}) {
+	if !slices.Equal(l.Tokens.Sizes, []Token{{Name: "h1", Light: "2rem"}}) || !slices.Equal(l.Tokens.Spaces, []Token{{Name: "gap", Light: "4px"}}) ||
+		!slices.Equal(l.Tokens.Lines, []Token{{Name: "edge", Light: "1px solid var(--ink)"}}) {
 		t.Errorf("%+v", l.Tokens)
 	}
 }

@@ -37,18 +37,30 @@ func (c *Corpus) column(name string) (values []byte, of func(r *Row) int) {
 		for i := range c.Awards {
 			list = append(list, c.Awards[i].ID)
 		}
-		of = func(r *Row) int { return r.Award }
+		_, of = c.names(name)
 	case "year":
 		return c.years()
 	default:
-		for i := range c.Units {
-			u := &c.Units[i]
-			values = append(appendStrings(values, u.ID, u.Label.Vi, u.Label.En), ',')
+		names, of := c.names(name)
+		for i := range names {
+			n := &names[i]
+			values = append(appendStrings(values, n.ID, n.Label.Vi, n.Label.En), ',')
 		}
-		return values[:max(0, len(values)-1)], func(r *Row) int { return r.Unit }
+		return values[:max(0, len(values)-1)], of
 	}
 	text := appendStrings(nil, list...)
 	return text[1 : len(text)-1], of
+}
+
+// names is the names of a column, and the place of a row's among them.
+func (c *Corpus) names(column string) ([]Name, func(r *Row) int) {
+	switch column {
+	case "award":
+		return c.Awards, func(r *Row) int { return r.Award }
+	case "round":
+		return c.Rounds, func(r *Row) int { return r.Round }
+	}
+	return c.Units, func(r *Row) int { return r.Unit }
 }
 
 // years is the column of years, the latest first.

@@ -12,11 +12,11 @@ const (
 	folder = "/tim-kiem/"
 
 	// block is how many rows a file of rows holds.
-	block = 32
+	block = 16
 
 	// rowsPerShard is how many rows there are for each file of terms. With the rows of ordinary sites such a file has about
-	// 8 kB.
-	rowsPerShard = 100
+	// 4 kB.
+	rowsPerShard = 50
 )
 
 // File is one file of the index.
@@ -79,7 +79,10 @@ func (x *index) build() {
 // digest is that of everything in a corpus.
 func (c *Corpus) digest() string {
 	sum := sha256.New()
-	line := appendNames(appendNames(appendStates(nil, c.States), c.Awards), c.Units)
+	line := appendStates(nil, c.States)
+	for _, names := range [][]Name{c.Awards, c.Rounds, c.Units} {
+		line = appendNames(line, names)
+	}
 	for i := range c.Rows {
 		line = appendRow(line, &c.Rows[i], c.Rows[i].Note)
 		if len(line) > 1<<12 {
@@ -102,7 +105,8 @@ func (x *index) head(dst []byte) []byte {
 
 // whole is the manifest with all rows.
 func (x *index) whole(dst []byte) []byte {
-	dst = appendNames(append(x.head(dst), `,"units":`...), x.corpus.Units)
+	dst = appendNames(append(x.head(dst), `,"rounds":`...), x.corpus.Rounds)
+	dst = appendNames(append(dst, `,"units":`...), x.corpus.Units)
 	dst = append(dst, `,"rows":[`...)
 	for i := range x.corpus.Rows {
 		if i > 0 {
@@ -116,7 +120,7 @@ func (x *index) whole(dst []byte) []byte {
 
 // manifest is that of an index in many files.
 func (x *index) manifest(dst []byte) []byte {
-	dst = append(x.head(dst), `,"units":[],"shards":{"block":`...)
+	dst = append(x.head(dst), `,"rounds":[],"units":[],"shards":{"block":`...)
 	dst = append(strconv.AppendInt(dst, block, 10), `,"terms":`...)
 	firsts := make([]string, len(x.starts))
 	for i, start := range x.starts {
@@ -145,7 +149,11 @@ func (x *index) shard(dst []byte, n int) []byte {
 				dst = append(dst, ',')
 			}
 			dst = append(appendString(append(dst, '['), t.text), `,"`...)
-			dst = append(append(dst, t.rows...), `"]`...)
+			dst = append(append(dst, t.rows...), '"')
+			if t.label != nil {
+				dst = appendString(append(appendString(append(dst, ','), t.label.Vi), ','), t.label.En)
+			}
+			dst = append(dst, ']')
 		}
 	}
 	return append(dst, ']')

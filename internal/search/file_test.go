@@ -32,6 +32,9 @@ func random(n int, seed uint64) *Corpus {
 	for i := range 7 {
 		c.Awards = append(c.Awards, Name{"a" + strconv.Itoa(i), Text{"Huân chương " + pick(givens), "Order " + strconv.Itoa(i)}, "HC" + strconv.Itoa(i)})
 	}
+	for i := range 9 {
+		c.Rounds = append(c.Rounds, Name{ID: "r" + strconv.Itoa(i), Label: Text{"Đợt " + strconv.Itoa(i), ""}})
+	}
 	for i := range n {
 		name := pick(families) + " " + pick(middles) + " " + pick(givens)
 		if r.IntN(20) == 0 {
@@ -39,7 +42,7 @@ func random(n int, seed uint64) *Corpus {
 		}
 		row := Row{
 			Kind: Kind(r.IntN(len(Kinds))), URL: fmt.Sprintf("/x/%d/", i), Label: Text{Vi: name},
-			State: r.IntN(4) - 1, Award: r.IntN(8) - 1, Unit: r.IntN(41) - 1, Year: []int{0, 2024, 2025, 2026}[i*4/n],
+			State: r.IntN(4) - 1, Award: r.IntN(8) - 1, Round: r.IntN(10) - 1, Unit: r.IntN(41) - 1, Year: []int{0, 2024, 2025, 2026}[i*4/n],
 			Words: fmt.Sprintf("M%d-K%d m%dk%d", i%10, i, i%10, i), Example: i%3 == 0,
 		}
 		if r.IntN(3) == 0 {
@@ -101,6 +104,19 @@ func TestShardsAnswerLikeRows(t *testing.T) {
 				}
 			}
 			r.ordered()
+			for i := range c.Rounds {
+				round := &c.Rounds[i]
+				got := r.named("round", []string{round.ID, round.Label.Vi, round.Label.En})
+				for _, m := range c.Search(Query{Filters: map[string]string{"round": round.ID}}).Matches {
+					if !got[m.Row] {
+						t.Errorf("the term of %s lacks row %d", round.ID, m.Row)
+					}
+					delete(got, m.Row)
+				}
+				if len(got) > 0 {
+					t.Errorf("the term of %s has further rows %v", round.ID, got)
+				}
+			}
 			for i, row := range r.rows() {
 				if want := c.note(&c.Rows[i]); row.url != c.Rows[i].URL || row.noteVi != want.Vi || row.noteEn != want.En || row.words != "" {
 					t.Errorf("row %d is %+v", i, row)
@@ -125,7 +141,7 @@ func TestOneFile(t *testing.T) {
 	for i, got := range r.Rows {
 		w := &c.Rows[i]
 		want := row{
-			int(w.Kind), w.State, w.Award, w.Unit, w.Year, 0,
+			int(w.Kind), w.State, w.Award, w.Round, w.Unit, w.Year, 0,
 			w.URL, w.Label.Vi, w.Label.En, w.Note.Vi, w.Note.En, w.Words,
 		}
 		if w.Example {
@@ -163,6 +179,7 @@ func TestStamp(t *testing.T) {
 		func(c *Corpus) { c.States[0].Moves = "" },
 		func(c *Corpus) { c.Awards[6].Others = "x" },
 		func(c *Corpus) { c.Units[39].Label.En = "x" },
+		func(c *Corpus) { c.Rounds[8].Label.En = "x" },
 		func(c *Corpus) { c.Rows[199].Words += " x" },
 		func(c *Corpus) { c.Rows[0].Label.Vi = "x" },
 		func(c *Corpus) { c.Rows[7].State++ },

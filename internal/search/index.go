@@ -10,12 +10,19 @@ import (
 
 // term is a word as the shards have it, and its rows as they are written.
 type term struct {
-	text string
-	rows []byte
+	text  string
+	rows  []byte
+	label *Text // of what the term stands for; nil for words
 }
 
 // size is about what the term takes in a file.
-func (t *term) size() int { return len(t.text) + len(t.rows) + len(`["",""],`) }
+func (t *term) size() int {
+	size := len(t.text) + len(t.rows) + len(`["",""],`)
+	if t.label != nil {
+		size += len(t.label.Vi) + len(t.label.En) + len(`"","",`)
+	}
+	return size
+}
 
 // vocabulary is the words of one sort with the rows that have them. Words are told apart by number, and each token is
 // folded once.
@@ -123,7 +130,28 @@ func (c *Corpus) terms() []term {
 		return i
 	}
 	spelled, others := after("="), after("~")
-	return slices.Concat(plain[:spelled], exact.words("=", set), plain[spelled:others], other.terms("~", set), plain[others:])
+	return slices.Concat(plain[:spelled], exact.words("=", set), c.named(set), plain[spelled:others], other.terms("~", set), plain[others:])
+}
+
+// named are the terms of awards, rounds and units that rows have, in order.
+func (c *Corpus) named(set []uint64) []term {
+	var terms []term
+	for _, column := range [...]string{"award", "round", "unit"} {
+		names, of := c.names(column)
+		lists := make([]list, len(names))
+		for i := range c.Rows {
+			if place := of(&c.Rows[i]); place >= 0 {
+				lists[place].add(i)
+			}
+		}
+		for i := range names {
+			if lists[i].next > 0 {
+				terms = append(terms, term{"@" + column + ":" + names[i].ID, lists[i].written(set), &names[i].Label})
+			}
+		}
+	}
+	slices.SortFunc(terms, func(a, b term) int { return strings.Compare(a.text, b.text) })
+	return terms
 }
 
 // order is the numbers of the words in byte order.
@@ -178,7 +206,7 @@ func appendTerm(terms []term, text string, rows *list, set []uint64) []term {
 	if rows.next == 0 {
 		return terms
 	}
-	return append(terms, term{text, rows.written(set)})
+	return append(terms, term{text: text, rows: rows.written(set)})
 }
 
 // beginning is the first letters of a word, and whether it has so many.

@@ -55,7 +55,7 @@ func appendRow(dst []byte, r *Row, note Text) []byte {
 	for _, s := range [...]string{r.URL, r.Label.Vi, r.Label.En, note.Vi, note.En} {
 		dst = append(appendString(dst, s), ',')
 	}
-	dst = appendInts(dst, r.State, r.Award, r.Unit, r.Year)
+	dst = appendInts(dst, r.State, r.Award, r.Round, r.Unit, r.Year)
 	dst = append(appendString(dst, r.Words), ',')
 	if r.Example {
 		return append(dst, "1]"...)
@@ -63,7 +63,7 @@ func appendRow(dst []byte, r *Row, note Text) []byte {
 	return append(dst, "0]"...)
 }
 
-// appendNames appends units or awards.
+// appendNames appends awards, rounds or units.
 func appendNames(dst []byte, names []Name) []byte {
 	dst = append(dst, '[')
 	for i := range names {

@@ -13,10 +13,10 @@ const (
 )
 
 // Columns are what rows can be filtered by.
-var Columns = []string{"kind", "state", "award", "unit", "year"}
+var Columns = []string{"kind", "state", "award", "round", "unit", "year"}
 
 // Query is a question: what was typed, and at most one value for each column, in the words of Kinds, stages, identities
-// of awards and units, and years.
+// of awards, rounds and units, and years.
 type Query struct {
 	Text    string
 	Filters map[string]string
@@ -142,6 +142,9 @@ func (c *Corpus) values(r *Row) map[string]string {
 	}
 	if r.Award >= 0 {
 		values["award"] = c.Awards[r.Award].ID
+	}
+	if r.Round >= 0 {
+		values["round"] = c.Rounds[r.Round].ID
 	}
 	if r.Unit >= 0 {
 		values["unit"] = c.Units[r.Unit].ID

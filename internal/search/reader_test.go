@@ -16,7 +16,7 @@ import (
 type reader struct {
 	t     testing.TB
 	files map[string][]byte
-	terms map[int][][2]string // shards that were read
+	terms map[int][][]string // shards that were read
 	manifest
 }
 
@@ -27,6 +27,7 @@ type manifest struct {
 	Kinds   []string
 	States  [][]string
 	Awards  [][]string
+	Rounds  [][]string
 	Units   [][]string
 	Rows    []row
 	Shards  *struct {
@@ -37,19 +38,19 @@ type manifest struct {
 }
 
 type row struct {
-	kind, state, award, unit, year, example int
-	url, vi, en, noteVi, noteEn, words      string
+	kind, state, award, round, unit, year, example int
+	url, vi, en, noteVi, noteEn, words             string
 }
 
 func (r *row) UnmarshalJSON(data []byte) error {
 	return json.Unmarshal(data, &[]any{
-		&r.kind, &r.url, &r.vi, &r.en, &r.noteVi, &r.noteEn, &r.state, &r.award, &r.unit, &r.year, &r.words, &r.example,
+		&r.kind, &r.url, &r.vi, &r.en, &r.noteVi, &r.noteEn, &r.state, &r.award, &r.round, &r.unit, &r.year, &r.words, &r.example,
 	})
 }
 
 func open(t testing.TB, files []File) *reader {
 	t.Helper()
-	r := &reader{t: t, files: map[string][]byte{}, terms: map[int][][2]string{}}
+	r := &reader{t: t, files: map[string][]byte{}, terms: map[int][][]string{}}
 	for _, f := range files {
 		var w bytes.Buffer
 		if err := f.Make(&w); err != nil {
@@ -165,6 +166,19 @@ func (r *reader) term(text string) map[int]bool {
 	return rows
 }
 
+// named is the rows of an award, round or unit.
+func (r *reader) named(column string, n []string) map[int]bool {
+	r.t.Helper()
+	text := "@" + column + ":" + n[0]
+	rows := r.term(text)
+	for _, term := range r.shard(r.shardOf(text)) {
+		if term[0] == text && !slices.Equal(term[2:], n[1:]) {
+			r.t.Errorf("%s is called %q, want %q", text, term[2:], n[1:])
+		}
+	}
+	return rows
+}
+
 // shardOf is the last shard that begins at or before a term.
 func (r *reader) shardOf(text string) int {
 	i, found := slices.BinarySearch(r.Shards.Terms, text)
@@ -174,9 +188,9 @@ func (r *reader) shardOf(text string) int {
 	return max(0, i)
 }
 
-func (r *reader) shard(i int) [][2]string {
+func (r *reader) shard(i int) [][]string {
 	if r.terms[i] == nil {
-		var shard struct{ Terms [][2]string }
+		var shard struct{ Terms [][]string }
 		r.get("t-"+strconv.Itoa(i), &shard)
 		r.terms[i] = shard.Terms
 	}

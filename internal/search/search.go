@@ -30,7 +30,7 @@
 // them put together, are one of its other words: whoever types the number of a document or a reference code finds it first.
 // A question without words matches every row with rank 1 if there is a filter, else none.
 //
-// A filter asks for one kind, stage, award, unit or year. The counts of each of these are those of the rows that match and
+// A filter asks for one kind, stage, award, round, unit or year. The counts of each of these are those of the rows that match and
 // pass the other filters. Stages are those at the time of the build; a reader with a clock moves them on first.
 //
 // # Files
@@ -40,23 +40,27 @@
 //	{"version":1,"stamp":"…","count":2,"kinds":["nomination",…],
 //	 "states":[["open","1788195600 closing-soon;1788714000 closed"],…],
 //	 "awards":[["id","vi","en","other names"],…],
+//	 "rounds":[["id","vi","en","other names"],…],
 //	 "units":[["id","vi","en","other names"],…],
-//	 "rows":[[kind,"url","vi","en","note vi","note en",state,award,unit,year,"words",example],…]}
+//	 "rows":[
+//	[kind,"url","vi","en","note vi","note en",state,award,round,unit,year,"words",example],
+//	…]}
 //
-// Kind, state, award and unit are places in the lists above, -1 for none; year is 0 for none; example is 0 or 1; en and
-// note en are "" where the Vietnamese serves. States name the stage at the build and the changes that are still to come,
+// Each row has a line of its own. Kind, state, award, round and unit are places in the lists above, -1 for none; year is 0 for
+// none; example is 0 or 1; en and note en are "" where the Vietnamese serves. States name the stage at the build and the changes that are still to come,
 // with their instants in seconds since 1970. The stamp is a digest of everything.
 //
-// Above the limit the manifest has no "rows", its "units" is empty, and it says where the rest is:
+// Above the limit the manifest has no "rows", its "rounds" and "units" are empty, and it says where the rest is:
 //
-//	"shards":{"block":32,"terms":["first term of shard 0",…],"columns":["kind","state","award","unit","year"]}
+//	"shards":{"block":16,"terms":["first term of shard 0",…],"columns":["kind","state","award","round","unit","year"]}
 //
-// /tim-kiem/h-<n>.json is {"stamp":"…","rows":[…]}, the rows from 32n; their notes have the names in place of "{}" and
+// /tim-kiem/h-<n>.json is {"stamp":"…","rows":[…]}, the rows from 16n; their notes have the names in place of "{}" and
 // "[]", and their further words are left out.
 //
 // /tim-kiem/t-<n>.json is {"stamp":"…","terms":[["term","rows"],…]} in byte order of the terms: "=w" for a spelling in
 // labels, "w" for a folded word in labels, "~w" for a folded other word, and "w*" and "~w*" for all words that begin with
-// one or two letters w. Longer beginnings read all terms from the beginning on.
+// one or two letters w. Longer beginnings read all terms from the beginning on. The rows of one award, round or unit are
+// those of ["@column:id","rows","vi","en"], which also tells its name.
 //
 // A list of rows is their numbers in ascending order, each as its distance from the one before less one, from -1 on. A
 // number is written in the characters A–Z a–z 0–9 - _ for 0 to 63: five bits a character, low bits first, 32 added where
@@ -64,8 +68,8 @@
 // the zeros at the end.
 //
 // /tim-kiem/c-<column>.json is {"stamp":"…","values":[…],"runs":"…"}: for each run of rows with one value its place in
-// values plus one (0 for none) and the length of the run, as numbers like above. Values of units are ["id","vi","en"];
-// those of states, awards and kinds stand as in the manifest, by identity.
+// values plus one (0 for none) and the length of the run, as numbers like above. Values of rounds and units are
+// ["id","vi","en"]; those of states, awards and kinds stand as in the manifest, by identity.
 //
 // A reader that meets another stamp than the manifest's reads the manifest again.
 package search
@@ -102,6 +106,7 @@ var Kinds = []string{
 type Corpus struct {
 	States []State
 	Awards []Name
+	Rounds []Name
 	Units  []Name
 	Rows   []Row
 }
@@ -112,7 +117,7 @@ type State struct {
 	Moves string // "seconds stage;seconds stage", "" for none
 }
 
-// Name is a unit or an award.
+// Name is an award, a round or a unit.
 type Name struct {
 	ID     string
 	Label  Text
@@ -127,6 +132,7 @@ type Row struct {
 	Note    Text
 	State   int    // place in the corpus's States, -1 for none
 	Award   int    // place in Awards, -1 for none
+	Round   int    // place in Rounds, -1 for none; words of it do not find the row
 	Unit    int    // place in Units, -1 for none
 	Year    int    // 0 for none
 	Words   string // further text that finds the row and is not shown

@@ -1,6 +1,10 @@
 package site
 
-import "congkhai/internal/address"
+import (
+	"cmp"
+
+	"congkhai/internal/address"
+)
 
 // offered names the list of which a page shows rows, by the layout of the page. The list is a CSV and a JSON below
 // /du-lieu/.
@@ -29,9 +33,9 @@ func (page *Page) offer() {
 		}
 		whole = n.Kind != ""
 	case *UnitPage:
-		name, whole = n.List.offered(name), true
+		name, whole = n.List.offered(name, len(n.List.Nominations)+len(n.Proposed) > 0), true
 	case *AwardPage:
-		name, whole = n.List.offered(name), true
+		name, whole = n.List.offered(name, len(n.List.Nominations) > 0), true
 	case *Decision:
 		whole = true
 	}
@@ -41,13 +45,11 @@ func (page *Page) offer() {
 	}
 }
 
-// offered names the list for the rows of a list of a unit or award; "" where it has none.
-func (l *List) offered(nominations string) string {
-	if l.Kind == "" && len(l.Nominations) == 0 {
+// offered names the list for the rows of a list of a unit or award; "" where it has none. The first page has nominations
+// or none.
+func (l *List) offered(nominations string, some bool) string {
+	if l.Kind == "" && !some {
 		return ""
 	}
-	if name := offeredOf[l.Kind]; name != "" {
-		return name
-	}
-	return nominations
+	return cmp.Or(offeredOf[l.Kind], nominations)
 }

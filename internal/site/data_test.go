@@ -73,13 +73,23 @@ func TestListPagesOfferTheirData(t *testing.T) {
 
 func TestListsOfAUnitOfferTheirOwnData(t *testing.T) {
 	t.Parallel()
-	for kind, want := range map[string]string{
-		"": "", "held": "dot-lay-y-kien", "plans": "ke-hoach", "reports": "bao-cao", "proposed": "de-nghi", "below": "don-vi",
+	for _, test := range []struct {
+		kind string
+		unit Unit
+		want string
+	}{
+		{"", Unit{}, ""},
+		{"", Unit{Proposed: []*Nomination{{}}}, "de-nghi"},
+		{"held", Unit{}, "dot-lay-y-kien"},
+		{"plans", Unit{}, "ke-hoach"},
+		{"reports", Unit{}, "bao-cao"},
+		{"proposed", Unit{}, "de-nghi"},
+		{"below", Unit{}, "don-vi"},
 	} {
-		page := &Page{Layout: "unit", Node: &UnitPage{List: &List{Kind: kind}}}
+		page := &Page{Layout: "unit", Node: &UnitPage{Unit: &test.unit, List: &List{Kind: test.kind}}}
 		page.offer()
-		if want == "" && page.Data != nil || want != "" && page.Data[0] != "/du-lieu/"+want+".csv" {
-			t.Errorf("%q: %q", kind, page.Data)
+		if test.want == "" && page.Data != nil || test.want != "" && (page.Data == nil || page.Data[0] != "/du-lieu/"+test.want+".csv") {
+			t.Errorf("%q: %q, want %q", test.kind, page.Data, test.want)
 		}
 	}
 }

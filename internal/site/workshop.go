@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"time"
 
 	"congkhai/internal/address"
@@ -11,10 +12,11 @@ import (
 // has none.
 type Workshop struct {
 	Rounds      []*Round      // one at each stage
-	Nominations []*Nomination // one for each thing that is said of how far it has come
+	Nominations []*Nomination // one for each thing that is said of how far it has come, and one of each kind
 	Figures     []*Figure     // one drawn in each way
 	Open, Ended *Round        // of those that may name their proposals; Ended tells of comments, if one does
-	Nomination  *Nomination   // of the round that is open, if there is one
+	Extended    *Round
+	Nomination  *Nomination // of the round that is open, if there is one
 	Decision    *Decision
 	Exemplar    *Exemplar
 	Plan        *Plan
@@ -43,8 +45,16 @@ func (s *Site) Workshop() *Workshop {
 		case r.Shown && !r.Receiving && (w.Ended == nil || w.Ended.Heard() == nil && r.Heard() != nil):
 			w.Ended = r
 		}
+		if r.Shown && r.Extended() && w.Extended == nil {
+			w.Extended = r
+		}
 	}
 	w.Nominations = firsts(s.Nominations, (*Nomination).said)
+	for _, n := range firsts(s.Nominations, func(n *Nomination) string { return n.Candidate.Kind }) {
+		if n.Hidden == "" && !slices.Contains(w.Nominations, n) {
+			w.Nominations = append(w.Nominations, n)
+		}
+	}
 	for _, n := range s.Nominations {
 		if n.Hidden == "" && (w.Nomination == nil || n.Round == w.Open && w.Nomination.Round != w.Open) {
 			w.Nomination = n
