@@ -164,6 +164,8 @@ func (v *View) Description() string {
 			award, _ = node.Award.Label.In(v.Lang)
 		}
 		return v.text.Get("nomination.description", "name", node.FullName, "award", strings.TrimSpace(award+" "+node.Class))
+	case *site.AwardPage:
+		return v.text.Get("award.description", "name", v.Title())
 	case *site.Round:
 		return v.text.Get("round.description", "date", v.text.LongDate(node.Ends()))
 	case *site.List:
