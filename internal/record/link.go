@@ -47,8 +47,12 @@ func FileName(dest string) string {
 	return viet.NFC(dest)
 }
 
-// longest is how many bytes of a destination are looked at: a name of 255 bytes may be written in three times as many.
-const longest = 1024
+// A destination that is longer or deeper is none of a file: a name of 255 bytes may be written in three times as many, and
+// CommonMark knows no deeper brackets.
+const (
+	longest = 1024 // bytes
+	deepest = 32
+)
 
 // destination is where the link leads whose text ended just before, as it is written, and where that stands.
 func destination(rest string) (dest string, offset int) {
@@ -61,10 +65,11 @@ func destination(rest string) (dest string, offset int) {
 	if angled {
 		after, offset = inside, offset+1
 	}
-	after = after[:min(len(after), longest)]
 	depth := 0
 	for i := 0; i < len(after); i++ {
 		switch c := after[i]; {
+		case i == longest || depth > deepest:
+			return "", 0
 		case c == '\\':
 			i++
 		case angled && c == '>':
