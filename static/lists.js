@@ -19,6 +19,7 @@
 
 	var LONGEST = 40;     // pages that are read
 	var AT_ONCE = 4;      // pages that are asked for at a time
+	var STEP = 100;       // rows that are shown before the page may answer again
 	var PAUSE = 120;      // milliseconds without a key before the list is filtered
 	var REST = 500;       // and before the count is read out
 	var PATIENCE = 30000;
@@ -31,7 +32,10 @@
 	var of = number("data-of"), page = number("data-n");
 	var selects = {}, names = {}, ranks = {}; // by what: the select, the names of values, their places
 	var state = { q: "", by: {}, sort: "", down: false };
-	var rows = [], groups = [], reading = false, whole = of === 1, failed = false;
+	var rows = [], groups = [], reading = null, whole = of === 1, failed = false;
+
+	// table is an object without anything: its keys come from addresses and records.
+	function table() { return Object.create(null); }
 
 	function number(name) { return Number(form.getAttribute(name)); }
 
@@ -61,6 +65,7 @@
 	var LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", SIGNS = " _-–—,;:!?.…'‘’\"“”«»()[]{}§@*/\\&#%`^+<=>|~$";
 	var SHAPES = { "a\u0306": "ă", "a\u0302": "â", "e\u0302": "ê", "o\u0302": "ô", "o\u031b": "ơ", "u\u031b": "ư" };
 	var TONES = "\u0300\u0309\u0303\u0301\u0323";
+	var LATIN = { "\u00df": "ss", "\u00e6": "ae", "\u00f8": "o", "\u0142": "l", "\u0153": "oe" }; // letters of other languages, among ours
 	var NUMBERS = 1e3, WORDS = 1e12, OTHERS = 2e12;
 
 	// weigh is a text as two lists of numbers: what its letters weigh, and its tones.
@@ -74,7 +79,8 @@
 			letters.push(weight);
 			tones.push(0);
 		}
-		var parts = text.normalize("NFD").toLowerCase().match(/[0-9]+|[^]/g) || [];
+		text = text.normalize("NFD").toLowerCase().replace(/[\u00df\u00e6\u00f8\u0142\u0153]/g, function (c) { return LATIN[c]; });
+		var parts = text.match(/[0-9]+|[^]/g) || [];
 		parts.forEach(function (c) {
 			var last = LETTERS.charAt(letters[letters.length - 1] - WORDS), tone = TONES.indexOf(c), place = LETTERS.indexOf(c);
 			if (SHAPES[last + c]) letters[letters.length - 1] = WORDS + LETTERS.indexOf(SHAPES[last + c]);
@@ -84,7 +90,7 @@
 			else if (/^[0-9]/.test(c)) {
 				endWord();
 				put(NUMBERS + Math.min(Number(c), 1e11));
-			} else if (SIGNS.indexOf(c) >= 0 || c.toUpperCase() === c) {
+			} else if (SIGNS.indexOf(c) >= 0 || !c.replace(GAPS, " ").trim()) {
 				endWord();
 				put(SIGNS.indexOf(c) >= 0 ? SIGNS.indexOf(c) : SIGNS.length + c.charCodeAt(0) / 1e6);
 			} else put(OTHERS + c.charCodeAt(0));
@@ -119,7 +125,7 @@
 	// readRow is a row of this page or of another. at is its place in the whole list.
 	function readRow(e, group, at, own) {
 		var link = e.querySelector(".row-name"), time = e.querySelector("time"), kind = e.getAttribute("data-kind");
-		var row = { e: e, group: group, at: at, own: own, shown: own, by: {}, words: null, bare: !link, keys: {} };
+		var row = { e: e, group: group, at: at, own: own, shown: own, by: table(), words: null, bare: !link };
 		row.name = e.getAttribute("data-name") || (link ? link.textContent : "");
 		row.person = kind === "individual" || kind === "household";
 		row.time = time ? time.getAttribute("datetime") : "";
@@ -146,13 +152,13 @@
 		return e === root ? null : e;
 	}
 
-	// readPage takes the rows of a page of the list: this one, or another as it was read.
-	function readPage(root, n) {
+	// readPage adds the rows of a page to a list: of this page, or another as it was read.
+	function readPage(list, root, n) {
 		var own = root === box, at = (form.hasAttribute("data-forward") ? n : of - n) * 1e4;
-		each(root.querySelectorAll("[data-rows]"), function (list) {
-			var group = partOf(list, root, at);
-			each([].slice.call(list.children), function (e) {
-				rows.push(readRow(own ? e : document.importNode(e, true), group, at++, own));
+		each(root.querySelectorAll("[data-rows]"), function (part) {
+			var group = partOf(part, root, at);
+			each([].slice.call(part.children), function (e) {
+				list.push(readRow(own ? e : document.importNode(e, true), group, at++, own));
 			});
 		});
 	}
@@ -211,9 +217,9 @@
 
 	// readAll reads the other pages of the list, once.
 	function readAll() {
-		var found = [], next = 1, under = 0, done = 1;
+		var found = [], read = [], next = 1, under = 0, done = 1;
 		if (whole || reading) return;
-		reading = true;
+		reading = found;
 		failed = false;
 		function one() {
 			if (next === page) next++;
@@ -222,21 +228,27 @@
 			under++;
 			get(n, function (root) {
 				under--;
-				if (!reading) return;
+				if (reading !== found) return;
 				if (!root) return end(false);
 				found[n] = root;
 				done++;
-				if (done === of) return end(true);
+				if (done === of) return take(1);
 				say(false);
 				one();
 			});
 		}
-		function end(read) {
-			reading = false;
-			failed = !read;
-			whole = read;
-			if (read) {
-				found.forEach(function (root, n) { readPage(root, n); });
+		// take reads one page after the other, so that the page answers in between.
+		function take(n) {
+			if (n > of) return end(true);
+			if (found[n]) readPage(read, found[n], n);
+			setTimeout(take, 0, n + 1);
+		}
+		function end(all) {
+			reading = null;
+			failed = !all;
+			whole = all;
+			if (all) {
+				rows = rows.concat(read);
 				place();
 				if (live && live.tell) live.tell();
 			}
@@ -296,17 +308,18 @@
 
 	// apply shows the list as the state says.
 	function apply() {
-		var asked = words(state.q), on = filtering(), joined = on || state.sort, shown = 0;
+		var asked = words(state.q), on = filtering(), joined = on || state.sort, shown = 0, later = [];
 		rows.forEach(function (row) {
 			row.shown = on ? fits(row, asked) : row.own || Boolean(joined);
-			row.e.hidden = !row.shown;
 			if (row.shown) shown++;
+			else row.e.hidden = true;
 		});
 		groups.forEach(function (g) {
 			var before = null;
 			sorted(rows.filter(function (row) { return row.group === g; })).forEach(function (row) {
 				var next = before ? before.nextElementSibling : g.list.firstElementChild;
 				if (next !== row.e) g.list.insertBefore(row.e, next);
+				if (row.shown && row.e.hidden) later.push(row.e);
 				before = row.e;
 			});
 			if (g.e) g.e.hidden = !(g.own && !on) && !rows.some(function (row) { return row.group === g && row.shown; });
@@ -322,12 +335,22 @@
 		heads();
 		facets(asked);
 		say(true, shown);
+		reveal(later);
+	}
+
+	var revealing = 0;
+
+	// reveal shows rows of a long list step by step: to lay out thousands at once takes a phone seconds.
+	function reveal(list) {
+		clearTimeout(revealing);
+		list.splice(0, STEP).forEach(function (e) { e.hidden = false; });
+		if (list.length) revealing = setTimeout(reveal, 0, list);
 	}
 
 	// facets offers the values that rows have, with how many have each and all else that is asked for.
 	function facets(asked) {
 		BY.forEach(function (by) {
-			var counts = {}, all = {}, select = selects[by], chosen = state.by[by] || "";
+			var counts = table(), all = table(), select = selects[by], chosen = state.by[by] || "";
 			rows.forEach(function (row) {
 				var fit = fits(row, asked, by);
 				values(row, by).forEach(function (value) {
@@ -337,7 +360,7 @@
 			});
 			var list = Object.keys(all);
 			if (chosen && !all[chosen]) list.push(chosen);
-			var weights = {};
+			var weights = table();
 			list.forEach(function (value) { weights[value] = ranks[by] ? ranks[by][value] || 99 : weigh(names[by][value] || value); });
 			list.sort(function (a, b) { return ranks[by] ? weights[a] - weights[b] : compareWeights(weights[a], weights[b]); });
 			var options = list.map(function (value) { return [value, (names[by][value] || value) + " (" + (counts[value] || 0) + ")"]; });
@@ -404,13 +427,16 @@
 
 	// The address
 
+	// cut is the beginning of a text, without half a character at the end.
+	function cut(text) { return text.slice(0, input.maxLength).replace(/[\ud800-\udbff]$/, ""); }
+
 	function readAddress() {
 		var found = {};
 		location.search.slice(1).split("&").forEach(function (pair) {
 			var i = pair.indexOf("=");
-			try { if (i > 0) found[pair.slice(0, i)] = decodeURIComponent(pair.slice(i + 1).replace(/\+/g, " ")); } catch (e) { found = {}; }
+			try { if (i > 0) found[pair.slice(0, i)] = decodeURIComponent(pair.slice(i + 1).replace(/\+/g, " ")); } catch (e) { return; }
 		});
-		state = { q: (found.q || "").slice(0, 100), by: {}, sort: "", down: false };
+		state = { q: cut(found.q || ""), by: {}, sort: "", down: false };
 		BY.forEach(function (by) { if (found[by]) state.by[by] = found[by]; });
 		var sort = /^(-?)([a-z-]+)$/.exec(found.xep || "");
 		if (sort && names.xep[sort[2]]) {
@@ -463,7 +489,7 @@
 	function prepare() {
 		var sorts = (form.getAttribute("data-sorts") || "").split(" ");
 		each(box.querySelectorAll("th[data-sort]"), function (th) { sorts.push(th.getAttribute("data-sort")); });
-		names.xep = {};
+		names.xep = table();
 		for (var i = sorter.options.length - 1; i > 0; i--) {
 			var by = sorter.options[i].value;
 			if (sorts.indexOf(by) >= 0) names.xep[by] = sorter.options[i].textContent;
@@ -473,8 +499,8 @@
 		each(panel.querySelectorAll("select[data-by]"), function (select) {
 			var by = select.getAttribute("data-by");
 			selects[by] = select;
-			names[by] = {};
-			if (select.options.length > 1) ranks[by] = {};
+			names[by] = table();
+			if (select.options.length > 1) ranks[by] = table();
 			each(select.options, function (o, i) {
 				if (!i) return;
 				names[by][o.value] = o.textContent;
@@ -490,7 +516,7 @@
 		input.addEventListener("input", function () {
 			clearTimeout(timer);
 			timer = setTimeout(function () {
-				state.q = input.value;
+				state.q = cut(input.value);
 				changed();
 			}, PAUSE);
 		});
@@ -505,16 +531,18 @@
 			state.down = false;
 			changed();
 		});
-		more.addEventListener("click", function () { open(panel.hidden); });
+		more.addEventListener("click", function () {
+			open(panel.hidden);
+			readAll();
+		});
 		clear.querySelector("button").addEventListener("click", reset);
 		box.addEventListener("click", function (event) {
 			var th = event.target.nodeName === "BUTTON" ? event.target.parentNode : null;
 			if (th && th.hasAttribute("data-sort")) sortBy(th.getAttribute("data-sort"));
 		});
-		form.addEventListener("focusin", readAll);
 		window.addEventListener("popstate", again);
 		if (window.matchMedia) window.matchMedia("(min-width: 48rem)").addListener(heads);
-		readPage(box, page);
+		readPage(rows, box, page);
 		again();
 	}
 

@@ -610,7 +610,7 @@
 	function nameOf(facet, entry) {
 		if (facet === "kind") return { text: kinds[entry.key] || entry.key };
 		if (facet === "state") return { text: stages[entry.key] || entry.key };
-		return facet === "year" ? { text: entry.key } : told(entry.value[1], entry.value[2]);
+		return facet === "year" || !entry.value ? { text: entry.key } : told(entry.value[1], entry.value[2]);
 	}
 
 	// offer fills a select with the values of its facet that rows have.
@@ -618,6 +618,7 @@
 		var facet = select.getAttribute("data-facet"), found = answer.facets[facet], order = Object.keys(facet === "state" ? stages : {});
 		if (!found || facet === changed) return;
 		var entries = found.filter(function (entry) { return entry.n || entry.key === filters[facet]; });
+		if (filters[facet] && !entries.some(function (entry) { return entry.key === filters[facet]; })) entries.push({ key: filters[facet], n: 0 });
 		if (facet === "state") entries.sort(function (a, b) { return order.indexOf(a.key) - order.indexOf(b.key); });
 		if (facet === "year") entries.sort(function (a, b) { return b.key - a.key; });
 		while (select.options.length > 1) select.remove(1);

@@ -217,7 +217,7 @@ func computedValues(t *testing.T) map[string][]string {
 		"reportkind":          legal(record.KindReport, "kind"),
 		"rules.by":            legal(record.KindRule, "stage"),
 		"scope":               legal(record.KindPlan, "scope"),
-		"search.by":           {"kind", "state", "award", "unit", "year"},
+		"search.by":           {"kind", "state", "award", "round", "unit", "year"},
 		"search.kind":         {"nomination", "exemplar", "unit", "award", "round", "plan", "report", "decision", "cluster", "page"},
 		"section":             legalValues(t, field.Of[config.Config](), "nav", "items"),
 		"stage":               results,

@@ -84,11 +84,15 @@ func TestListsOrder(t *testing.T) {
 		"Tổ 2", "Tổ 12", "Tổ 012 A", "Xã Bến Mẫu", "Xã Bên Mẫu", "Trạm Y tế (cũ)", "Trạm Y tế", "Trạm-Y", "trạm y", "Đội K9", "Đội K10", "Hòa An", "Hoa Ấn",
 		"Hoà Án", "Ủy ban", "Uỷ ban", "Uy ban", "2 Tổ", "Trường THCS Chu Văn An", "Trường THPT Chu Văn An", "Tổ \"Một\"", "Tổ A/B", "Tổ A & B",
 	}
+	foreign := []string{
+		"Łukasz Nowak", "Lukas Novák", "Søren Ørsted", "Olga Orlova", "Jürgen Groß", "Anna Gross", "Eva Æsop", "Eva Aevar", "Œuvre", "安藤 百福", "Иван Яковлев",
+		"Ñoño", "Çelik", "H'Hen Niê", "K’Sor H'Mok", "Y", "Jean-Pierre Thierry", "JEAN PAUL", "van de Ven",
+	}
 	for _, c := range []struct {
 		function string
 		list     []string
 		key      func(string) string
-	}{{"order", vietnameseNames(), viet.NameKey}, {"orderText", texts, viet.TextKey}} {
+	}{{"order", append(vietnameseNames(), foreign...), viet.NameKey}, {"orderText", append(texts, foreign...), viet.TextKey}} {
 		want := slices.SortedFunc(slices.Values(c.list), func(a, b string) int {
 			return cmp.Or(strings.Compare(c.key(a), c.key(b)), strings.Compare(a, b))
 		})
@@ -336,8 +340,13 @@ func listAlone(t *testing.T, ctx context.Context, url string, all []string) {
 		script.onload = () => done(true);
 		document.head.append(script);
 	})`
-	do(t, ctx, screen(phone), chromedp.Navigate(url), answered)
-	ask[bool](t, ctx, `(window.XMLHttpRequest = function () { this.open = () => {}; this.send = () => this.onerror(); }, document.getElementById('loc').focus(), true)`)
+	do(t, ctx, screen(phone), chromedp.Navigate(url+"?xep=constructor&don-vi=toString&q=zzzz&fbclid=%E0%A4"), answered,
+		meets(`document.querySelector('.sift-said').textContent === document.querySelector('.sift-said').dataset.none`))
+	if got := ask[string](t, ctx, `document.getElementById('loc').value + ' ' + document.getElementById('loc-don-vi').selectedOptions[0].text`); got != "zzzz toString (0)" {
+		t.Errorf("an address that asks for what there is not: %q", got)
+	}
+	do(t, ctx, chromedp.Navigate(url), answered)
+	ask[bool](t, ctx, `(window.XMLHttpRequest = function () { this.open = () => {}; this.send = () => this.onerror(); }, document.querySelector('.sift-more').click(), true)`)
 	do(t, ctx, meets(`document.querySelector('.sift-said').textContent.startsWith('Không đọc được')`))
 	if got := ask[listed](t, ctx, seeList); !slices.Equal(got.Names, all[:50]) || !got.Pager {
 		t.Errorf("where other pages cannot be read, %d names are shown", len(got.Names))

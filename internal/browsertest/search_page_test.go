@@ -159,17 +159,36 @@ func (s searched) but(said, focus string) searched {
 	return s
 }
 
-// failing asks where the index cannot be loaded, and where a newer one was published meanwhile.
+// failing asks where the index is none, and where a newer one was published meanwhile.
 func failing(t *testing.T, browser context.Context, shelf *shelf, corpus *search.Corpus) {
 	ctx := window(t, browser)
-	do(t, ctx, chromedp.Navigate(shelf.url+"/tim-kiem/?q=dang+thi+an"))
+	do(t, ctx, chromedp.Navigate(shelf.url+"/tim-kiem/?x=%E0%A4&q=dang+thi+an&fbclid=x"))
 	do(t, ctx, meets(`!!document.querySelector('.search-failed') && !document.querySelector('.search-failed').hidden`))
 	old := cut(t, corpus)
 	shelf.files.Store(&old)
 	ask[bool](t, ctx, `document.querySelector('.search-failed button').click(), true`)
 	do(t, ctx, meets(`document.querySelectorAll('.search ol > li').length === 1 && document.querySelector('.search-failed').hidden`))
 
-	// The next index has a row less, and stages that have moved on by the clock of the reader.
+	if search := ask[string](t, ctx, `location.search`); search != "?q=dang+thi+an" {
+		t.Errorf("what the page does not ask stays in its address: %s", search)
+	}
+
+	do(t, ctx, chromedp.Navigate(shelf.url+"/tim-kiem/?loai=unit&dot=constructor"), meets(`!document.querySelector('.search-none').hidden`))
+	ask[bool](t, ctx, `document.querySelector('.search-filters').open = true`)
+	do(t, ctx, meets(`document.getElementById('loc-round').selectedOptions[0].text === 'constructor (0)'`))
+	do(t, ctx, chromedp.Navigate(shelf.url+"/tim-kiem/"), meets(`(document.querySelector('.search form') || {}).search`))
+
+	// Rows of the next index are asked for by places in the one before.
+	ask[bool](t, ctx, `(document.getElementById('tim').value = 'th', document.getElementById('tim').dispatchEvent(new Event('input')), true)`)
+	do(t, ctx, meets(`document.querySelectorAll('.search ol > li').length === 10`))
+	next := *corpus
+	next.Rows = slices.Concat(corpus.Rows[1:], corpus.Rows[:1])
+	reordered := cut(t, &next)
+	shelf.files.Store(&reordered)
+	ask[bool](t, ctx, `document.querySelector('.search-more button').click(), true`)
+	do(t, ctx, meets(`document.querySelectorAll('.search ol > li').length === 30 && document.querySelector('.search-failed').hidden`))
+
+	// The next has a row less, and stages that have moved on by the clock of the reader.
 	changed, moved := *corpus, *corpus
 	changed.Rows = corpus.Rows[1:]
 	changed.States, moved.States = slices.Clone(corpus.States), slices.Clone(corpus.States)

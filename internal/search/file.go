@@ -12,11 +12,11 @@ const (
 	folder = "/tim-kiem/"
 
 	// block is how many rows a file of rows holds.
-	block = 16
+	block = 12
 
 	// rowsPerShard is how many rows there are for each file of terms. With the rows of ordinary sites such a file has about
 	// 4 kB.
-	rowsPerShard = 50
+	rowsPerShard = 60
 )
 
 // File is one file of the index.
@@ -122,12 +122,26 @@ func (x *index) whole(dst []byte) []byte {
 func (x *index) manifest(dst []byte) []byte {
 	dst = append(x.head(dst), `,"rounds":[],"units":[],"shards":{"block":`...)
 	dst = append(strconv.AppendInt(dst, block, 10), `,"terms":`...)
-	firsts := make([]string, len(x.starts))
+	begins := make([]string, len(x.starts))
 	for i, start := range x.starts {
-		firsts[i] = x.terms[start].text
+		last := ""
+		if start > 0 {
+			last = x.terms[start-1].text
+		}
+		begins[i] = between(last, x.terms[start].text)
 	}
-	dst = append(appendStrings(dst, firsts...), `,"columns":`...)
+	dst = append(appendStrings(dst, begins...), `,"columns":`...)
 	return append(appendStrings(dst, Columns...), '}')
+}
+
+// between is the shortest beginning of a term that stands behind the last term before it.
+func between(last, term string) string {
+	for i := range term {
+		if term[:i] > last {
+			return term[:i]
+		}
+	}
+	return term
 }
 
 // stamped begins a file that is not the manifest.

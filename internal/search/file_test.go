@@ -257,6 +257,22 @@ func TestLists(t *testing.T) {
 	}
 }
 
+func TestBetween(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ last, term, want string }{
+		{"", "1", "1"},
+		{"", "=dinh", "="},
+		{"dinh", "duc", "du"},
+		{"din", "dinh", "dinh"},
+		{"n*", "nb", "nb"},
+		{"守x", "安y", "安"},
+	} {
+		if got := between(c.last, c.term); got != c.want {
+			t.Errorf("between(%q, %q) = %q, want %q", c.last, c.term, got, c.want)
+		}
+	}
+}
+
 func TestNumbers(t *testing.T) {
 	t.Parallel()
 	want := []int{0, 1, 31, 32, 1023, 1024, 99_999, 1 << 30}

@@ -52,9 +52,11 @@
 //
 // Above the limit the manifest has no "rows", its "rounds" and "units" are empty, and it says where the rest is:
 //
-//	"shards":{"block":16,"terms":["first term of shard 0",…],"columns":["kind","state","award","round","unit","year"]}
+//	"shards":{"block":12,"terms":["shard 0",…],"columns":["kind","state","award","round","unit","year"]}
 //
-// /tim-kiem/h-<n>.json is {"stamp":"…","rows":[…]}, the rows from 16n; their notes have the names in place of "{}" and
+// A shard is told by the shortest text that stands behind all terms before it and at or before its first.
+//
+// /tim-kiem/h-<n>.json is {"stamp":"…","rows":[…]}, the rows from 12n; their notes have the names in place of "{}" and
 // "[]", and their further words are left out.
 //
 // /tim-kiem/t-<n>.json is {"stamp":"…","terms":[["term","rows"],…]} in byte order of the terms: "=w" for a spelling in
