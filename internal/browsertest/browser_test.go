@@ -3,8 +3,9 @@
 //
 // In: the site's folder, shown by package serve, and a Chromium found on PATH. Out: tests. Where there is no Chromium
 // they are skipped, unless CONGKHAI_BROWSER=required says that they must run: then pages are also judged in every
-// combination of size, theme, language and scripts, else each pair of size, theme and language is seen somewhere. They start one browser, with a
-// profile of its own, and reach no network. The package does not judge how a page looks.
+// combination of size, theme, language and scripts, else on a phone by day in Vietnamese and at a desk by night in
+// English. They start one browser, with a profile of its own, and reach no network. The package does not judge how a
+// page looks.
 package browsertest
 
 import (
